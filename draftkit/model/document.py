@@ -1,0 +1,180 @@
+"""The document: a format-free tree of blocks and inlines, each inside a region that knows where it came from.
+
+In: what `parse` read. Out: what `cite` and `number` finish and the outputs write. Values are named tuples: as frozen
+as a dataclass and half as dear to make, which counts when one document has fifty thousand of them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+STRONG, EMPHASIS, CODE, CONFIRM = 1, 2, 4, 8
+"""Marks on text, added together; CONFIRM is a gap that somebody has to fill before the document is final."""
+
+
+class Origin(NamedTuple):
+    """Where a passage came from."""
+
+    kind: str
+    """clause, inputs or template."""
+    name: str
+    """The clause's id, the path of the field, or the template's name."""
+
+
+class Text(NamedTuple):
+    """Characters with the same marks; `\\n` is a line break, `\\t` a tab."""
+
+    text: str
+    marks: int = 0
+
+
+class Link(NamedTuple):
+    """Text that leads to a web, mail or telephone address."""
+
+    target: str
+    inlines: tuple[Inline, ...]
+
+
+class Cite(NamedTuple):
+    """One source in a citation."""
+
+    key: str
+    pinpoint: str
+
+
+class Citation(NamedTuple):
+    """`[@key, pinpoint; @other]`, before `cite` turns it into a note."""
+
+    cites: tuple[Cite, ...]
+
+
+class Note(NamedTuple):
+    """A footnote, standing where its number is printed."""
+
+    blocks: tuple[Block, ...]
+    number: int = 0
+
+
+class NoteReference(NamedTuple):
+    """The number of an earlier footnote, as in `(n 3)`."""
+
+    number: int
+
+
+class CrossReference(NamedTuple):
+    """The number or title of a clause elsewhere in the document."""
+
+    clause: str
+    text: str = ""
+
+
+Inline = Text | Link | Citation | Note | NoteReference | CrossReference
+
+
+class Heading(NamedTuple):
+    """A heading; level 0 is the document's title, 1 the first real heading."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    role: str = ""
+    """`annex` for a heading that starts an annex, otherwise empty."""
+    number: str = ""
+    anchor: str = ""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph."""
+
+    inlines: tuple[Inline, ...]
+    role: str = ""
+    """A style asked for by the template (question, subtitle, source …), or empty for body text."""
+    number: str = ""
+    """The printed number of a numbered paragraph, set by `number`."""
+    anchor: str = ""
+
+
+class List(NamedTuple):
+    """A list."""
+
+    ordered: bool
+    start: int
+    items: tuple[tuple[Block, ...], ...]
+
+
+class Table(NamedTuple):
+    """A table with one header row and no merged cells."""
+
+    alignments: tuple[str, ...]
+    """left, right, center or empty, one for each column."""
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Quote(NamedTuple):
+    """A block quotation."""
+
+    blocks: tuple[Block, ...]
+
+
+class Callout(NamedTuple):
+    """A boxed note: Note, Tip, Important, Warning or Caution."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+class Code(NamedTuple):
+    """Lines that keep their spaces."""
+
+    text: str
+
+
+class Details(NamedTuple):
+    """Labels with values, such as the To and From of a memorandum."""
+
+    rows: tuple[tuple[tuple[Inline, ...], tuple[Block, ...]], ...]
+
+
+class Region(NamedTuple):
+    """Blocks that came from one place; a clause's region is anchored in the written file."""
+
+    origin: Origin
+    blocks: tuple[Block, ...]
+    title: str = ""
+    anchor: str = ""
+
+
+class Listing(NamedTuple):
+    """A place that a step fills: `sources` (table of sources) or `clauses` (clauses used)."""
+
+    kind: str
+
+
+Cell = tuple[Inline, ...]
+Block = Heading | Paragraph | List | Table | Quote | Callout | Code | Details | Region | Listing
+
+
+class Document(NamedTuple):
+    """A whole document."""
+
+    blocks: tuple[Block, ...]
+    values: tuple[str, ...] = ()
+    """Every text of the inputs that the document prints, for the proof that nothing was lost."""
+    notes: int = 0
+    """How many footnotes it has, once numbered."""
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """The characters that inlines print, without notes."""
+    parts = []
+    for inline in inlines:
+        match inline:
+            case Text(text=text) | CrossReference(text=text):
+                parts.append(text)
+            case Link(inlines=inner):
+                parts.append(plain_text(inner))
+            case NoteReference(number=number):
+                parts.append(str(number))
+            case _:
+                pass
+    return "".join(parts)

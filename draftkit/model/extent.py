@@ -1,0 +1,42 @@
+"""Extent: the nations in which a rule applies.
+
+In: the words used in files. Out: whether one extent covers another, and how to write it in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+EXTENTS = ("england-and-wales", "england", "wales", "scotland", "northern-ireland")
+
+_NATIONS = {
+    "england-and-wales": ("england", "wales"),
+    "england": ("england",),
+    "wales": ("wales",),
+    "scotland": ("scotland",),
+    "northern-ireland": ("northern-ireland",),
+}
+
+_NAMES = {
+    "england-and-wales": "England and Wales",
+    "england": "England",
+    "wales": "Wales",
+    "scotland": "Scotland",
+    "northern-ireland": "Northern Ireland",
+}
+
+
+def nations(extent: Iterable[str]) -> frozenset[str]:
+    """The single nations that an extent is made of."""
+    return frozenset(nation for word in extent for nation in _NATIONS[word])
+
+
+def covers(extent: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Whether a rule of this extent applies everywhere in the wanted one."""
+    return nations(wanted) <= nations(extent)
+
+
+def extent_in_words(extent: Iterable[str]) -> str:
+    """`England and Wales`, `England, Scotland and Northern Ireland`."""
+    names = [_NAMES[word] for word in extent]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "no nation"

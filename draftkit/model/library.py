@@ -1,0 +1,50 @@
+"""The library: clauses, registers and templates, and the shape of `library.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from draftkit.model.clause import Clause
+from draftkit.model.contact import Contact
+from draftkit.model.source import Source
+from draftkit.model.template import Template
+from draftkit.model.term import Term
+from draftkit.problems import Problem
+from draftkit.reading.shape import Absence, Field, group
+
+LIBRARY_SHAPE = group(
+    "library",
+    Field("name", absence=Absence.ERROR, help="The library's name, in small letters and hyphens."),
+    Field("title", help="The library's title."),
+    Field("version", pattern=r"\d+\.\d+\.\d+", absence=Absence.ERROR, help="The library's version."),
+    Field("description", help="What the library holds, and for whom."),
+    Field("licence", help="The licence of its text."),
+    Field(
+        "families",
+        "mapping",
+        item=group("family", Field("title", absence=Absence.ERROR), Field("description")),
+        help="Its families of clauses, each a folder.",
+    ),
+    help="A folder of clauses with its registers.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything documents are assembled from."""
+
+    name: str
+    version: str
+    key: str
+    """A hash of every file in it."""
+    clauses: Mapping[str, tuple[Clause, ...]]
+    """For each id its versions, the newest first."""
+    sources: Mapping[str, Source]
+    contacts: Mapping[str, Contact]
+    terms: Mapping[str, Term]
+    templates: Mapping[str, Template]
+    house_styles: Mapping[str, str] = field(default_factory=dict)
+    """For each house style's name the path of its .docx."""
+    problems: tuple[Problem, ...] = ()
+    """What was found that does not stop it from being used."""

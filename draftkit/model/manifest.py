@@ -1,0 +1,45 @@
+"""The manifest: the record inside a .docx of what it was made from. It holds hashes, never the inputs' values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRecord:
+    """One clause in a document."""
+
+    anchor: str
+    id: str
+    title: str
+    version: str
+    status: str
+    form: str
+    key: str
+    """A hash of the clause's file."""
+    paragraphs: tuple[str, ...]
+    """A short hash of each paragraph's text, in order."""
+    checked_on: str | None = None
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a document was made from."""
+
+    tool: str
+    library: str
+    library_version: str
+    library_key: str
+    template: str
+    template_version: str
+    template_key: str
+    inputs_key: str
+    as_at: str
+    extent: tuple[str, ...]
+    clauses: tuple[ClauseRecord, ...]
+    paragraphs: tuple[tuple[str, int], ...]
+    """How many paragraphs came from clauses, inputs and the template."""
+    schema: int = SCHEMA_VERSION

@@ -1,0 +1,27 @@
+"""Front matter: a Markdown file that begins with YAML between two lines `---`.
+
+In: the text of a file. Out: its front matter as `Located` data and its body with the line on which the body starts,
+or a `DraftkitError` when the front matter is missing or does not end.
+"""
+
+from __future__ import annotations
+
+from draftkit.places import Place
+from draftkit.problems import DraftkitError, error
+from draftkit.reading.located import Located
+from draftkit.reading.yaml_text import read_yaml
+
+
+def split_front_matter(text: str, file: str) -> tuple[Located, str, int]:
+    """The front matter, the body, and the line (from 1) of the body's first line."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        where = Place(file, 1, 1, 3, lines[0])
+        hint = "begin the file with a line '---', then 'title: …' and the other keys, then '---'"
+        raise DraftkitError([error("DK116", "there is no front matter", where, hint)])
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        hint = "put a line '---' between the keys and the text"
+        raise DraftkitError([error("DK116", "the front matter does not end", Place(file, 1, 1, 3, lines[0]), hint)])
+    front = read_yaml("\n".join(lines[1:end]), file, first_line=2, lines=lines)
+    return front, "\n".join(lines[end + 1 :]), end + 2

@@ -1,0 +1,182 @@
+"""YAML text: a strict, small YAML, read with the place of every key and value.
+
+In: text and the name of its file. Out: `Located` data, or a `DraftkitError` with everything that is wrong. The C
+parser of PyYAML gives events; data is built from them here, so that nesting, aliases and tags are refused before
+anything deep exists (libyaml's own composer ends the process on 100,000 brackets). Plain scalars stay text, as YAML
+1.2 leaves to the reader: `no` and `0800` are what was typed. JSON is read by the same parser.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from draftkit.places import Place, place_in_text, place_on_line
+from draftkit.problems import DraftkitError, Problem, error
+from draftkit.reading.located import BIDIRECTIONAL, ILLEGAL, Located, Mark, illegal_text
+
+EventParser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's parser in C, or the same in Python where PyYAML was built without libyaml."""
+
+DEPTH_LIMIT = 50
+"""Deepest nesting of lists and mappings."""
+
+VALUE_LIMIT = 200_000
+"""Most keys and values in one file."""
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+_SURROGATE_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+
+
+def read_yaml(text: str, file: str, *, first_line: int = 1, lines: list[str] | None = None) -> Located:
+    """The data of one YAML document; `first_line` says where in `file` the text starts.
+
+    Raises `DraftkitError` with every duplicate key, alias, tag and illegal character, or the first fault of syntax.
+    """
+    lines = text.split("\n") if lines is None else lines
+    _refuse_illegal(text, file, first_line)
+    if file.endswith(".json"):
+        text = _SURROGATE_PAIR.sub(_joined_surrogates, text)
+    builder = _Builder(file, lines, first_line)
+    try:
+        builder.build(EventParser(text))
+    except yaml.MarkedYAMLError as fault:
+        raise DraftkitError([*builder.problems, _syntax(fault, builder)]) from fault
+    if builder.problems:
+        raise DraftkitError(builder.problems)
+    return Located(builder.root, file, lines, builder.marks)
+
+
+def _joined_surrogates(match: re.Match[str]) -> str:
+    """JSON writes characters beyond the basic plane as two escapes; YAML knows one."""
+    high, low = int(match.group()[2:6], 16), int(match.group()[8:12], 16)
+    return f"\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08X}"
+
+
+def _refuse_illegal(text: str, file: str, first_line: int) -> None:
+    problems = []
+    for pattern in (ILLEGAL, BIDIRECTIONAL):
+        for found in pattern.finditer(text):
+            where = place_in_text(file, text, found.start(), first_line=first_line)
+            problem = illegal_text(found.group(), where)
+            if problem and len(problems) < 20:
+                problems.append(problem)
+    if problems:
+        raise DraftkitError(problems)
+
+
+def _syntax(fault: yaml.MarkedYAMLError, builder: _Builder) -> Problem:
+    mark = fault.problem_mark or fault.context_mark
+    where = builder.place(mark) if mark else Place(builder.file)
+    what = fault.problem or fault.context or "this is not YAML"
+    hint = "check the indentation and the colons on this line and the one before; put text with ': ' or '#' in quotes"
+    if "\\t" in what or (where.source and "\t" in where.source):
+        hint = "indent with spaces, not tabs"
+    return error("DK103", f"this is not valid YAML: {what}", where, hint)
+
+
+class _Builder:
+    """Builds data from parser events with a stack of its own, so that depth costs no recursion."""
+
+    def __init__(self, file: str, lines: list[str], first_line: int) -> None:
+        self.file = file
+        self.lines = lines
+        self.shift = first_line
+        self.root: Any = None
+        self.marks: dict[int, dict[str | int, Mark]] = {}
+        self.problems: list[Problem] = []
+
+    def place(self, mark: Any, width: int = 1) -> Place:
+        return place_on_line(self.file, self.lines, mark.line + self.shift, mark.column + 1, width)
+
+    def report(self, code: str, message: str, mark: Any, hint: str, width: int = 1) -> None:
+        self.problems.append(error(code, message, self.place(mark, width), hint))
+
+    def build(self, parser: Any) -> None:
+        """Read all events of the first document into `root`."""
+        stack: list[tuple[Any, dict[str | int, Mark]]] = []
+        keys: list[tuple[str, Any] | None] = []
+        documents = values = 0
+        while (event := parser.get_event()) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                values += 1
+                if values > VALUE_LIMIT:
+                    self.stop("DK106", f"this file has more than {VALUE_LIMIT:,} values", event, "split it")
+                self.refuse_extras(event)
+                if kind is yaml.ScalarEvent:
+                    value: Any = self.scalar(event)
+                else:
+                    value = {} if kind is yaml.MappingStartEvent else []
+                if stack and type(stack[-1][0]) is dict and keys[-1] is None:
+                    keys[-1] = (self.key(value, event), event.start_mark)
+                else:
+                    self.put(stack, keys, value, event.start_mark)
+                if kind is not yaml.ScalarEvent:
+                    if len(stack) >= DEPTH_LIMIT:
+                        self.stop("DK106", f"this is nested more than {DEPTH_LIMIT} deep", event, "flatten it")
+                    marks: dict[str | int, Mark] = {}
+                    self.marks[id(value)] = marks
+                    stack.append((value, marks))
+                    keys.append(None)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                stack.pop()
+                keys.pop()
+            elif kind is yaml.AliasEvent:
+                self.stop("DK107", f"the alias '*{event.anchor}' is not allowed", event, "write the value out again")
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self.stop("DK103", "there is a second document in this file", event, "remove the line '---'")
+
+    def stop(self, code: str, message: str, event: Any, hint: str) -> None:
+        """Report a fault after which reading on would be unsafe or useless."""
+        self.report(code, message, event.start_mark, hint)
+        raise DraftkitError(self.problems)
+
+    def refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            self.report("DK107", f"the anchor '&{event.anchor}' is not allowed", event.start_mark, "remove it")
+        if event.tag not in (None, "!"):
+            self.report("DK108", f"the tag '{event.tag}' is not allowed", event.start_mark, "remove it")
+
+    def scalar(self, event: Any) -> str | None:
+        text: str = event.value
+        if event.style is None:
+            return None if text in NULLS else text
+        if event.style == '"':
+            problem = illegal_text(text, self.place(event.start_mark))
+            if problem:
+                self.problems.append(problem)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+    def key(self, value: Any, event: Any) -> str:
+        if isinstance(value, str):
+            return value
+        if value is not None:
+            self.stop("DK103", "a key must be a word, not a list or mapping", event, "write 'key: value'")
+        return "" if event.value in ("", "~") else str(event.value)
+
+    def put(self, stack: list[Any], keys: list[tuple[str, Any] | None], value: Any, mark: Any) -> None:
+        line, column = mark.line + self.shift, mark.column + 1
+        if not stack:
+            self.root = value
+            return
+        container, marks = stack[-1]
+        if type(container) is list:
+            marks[len(container)] = (line, column, line, column)
+            container.append(value)
+            return
+        pair = keys[-1]
+        assert pair is not None, "a mapping's value comes after its key"
+        key, key_mark = pair
+        keys[-1] = None
+        if key in container:
+            first = marks[key][0]
+            hint = f"'{key}' stands on line {first} already: remove one of the two"
+            self.report("DK109", f"the key '{key}' is given twice", key_mark, hint, len(key))
+        marks[key] = (key_mark.line + self.shift, key_mark.column + 1, line, column)
+        container[key] = value
