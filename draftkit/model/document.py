@@ -46,6 +46,8 @@ class Citation(NamedTuple):
     """`[@key, pinpoint; @other]`, before `cite` turns it into a note."""
 
     cites: tuple[Cite, ...]
+    file: str = ""
+    line: int = 0
 
 
 class Note(NamedTuple):
@@ -66,6 +68,8 @@ class CrossReference(NamedTuple):
 
     clause: str
     text: str = ""
+    """What the reference says: the paragraph's number, or the clause's title."""
+    anchor: str = ""
 
 
 Inline = Text | Link | Citation | Note | NoteReference | CrossReference
@@ -161,7 +165,9 @@ class Document(NamedTuple):
     values: tuple[str, ...] = ()
     """Every text of the inputs that the document prints, for the proof that nothing was lost."""
     notes: int = 0
-    """How many footnotes it has, once numbered."""
+    """How many footnotes it has."""
+    references: int = 0
+    """How many cross-references it has."""
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:

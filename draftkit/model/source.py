@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from draftkit.model.extent import EXTENTS
 from draftkit.reading.shape import Absence, Field, group, text_list
@@ -39,7 +41,12 @@ SOURCE_SHAPE = group(
     Field("journal", help="The journal of an article."),
     Field("volume", help="The volume of a journal or report."),
     Field("page", help="The first page of an article."),
-    Field("date", help="The date, year or year and month: 2024-05-07, 2024-05 or 2024.", example="2024-05-07"),
+    Field(
+        "date",
+        pattern=r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?",
+        help="The date, year or year and month: 2024-05-07, 2024-05 or 2024.",
+        example="2024-05-07",
+    ),
     Field("number", help="The number of an instrument, chapter, bill or command paper, such as SI 2026/268."),
     Field("citation", help="The neutral citation and report of a case, such as [2024] EWCA Crim 954."),
     Field("court", help="The court of an unreported case."),
@@ -67,7 +74,8 @@ class Source:
     journal: str | None = None
     volume: str | None = None
     page: str | None = None
-    date: str | None = None
+    dated: str | None = None
+    """The key `date` of the entry."""
     number: str | None = None
     citation: str | None = None
     court: str | None = None
@@ -82,3 +90,15 @@ class Source:
     def is_legislation(self) -> bool:
         """Whether it is an Act, instrument or bill."""
         return self.type in LEGISLATION
+
+
+def source_from(key: str, values: Mapping[str, Any]) -> Source:
+    """A source from the checked keys of its entry; dates may be ISO text."""
+    dates = {name: iso_date(values[name]) for name in ("accessed", "checked_on")}
+    rest = {("dated" if name == "date" else name): value for name, value in values.items()}
+    return Source(**({**rest, "extent": tuple(values["extent"]), "key": key} | dates))
+
+
+def iso_date(value: str | date | None) -> date | None:
+    """A date from itself or from ISO text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -29,7 +29,9 @@ def validate(located: Located, shape: Field) -> tuple[dict[str, Any], list[Probl
     except ValidationError as fault:
         faults = fault.errors(include_url=False, include_context=False)
         problems += [_problem(located, shape, one["type"], one["loc"], one["msg"], one["input"]) for one in faults]
-        problems.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0) if problem.place else (0, 0))
+        problems.sort(
+            key=lambda problem: (problem.place.line or 0, problem.place.column or 0) if problem.place else (0, 0)
+        )
         return {}, problems
     return ({}, problems) if problems else (values, [])
 
@@ -110,7 +112,9 @@ def _illegal_values(located: Located) -> list[Problem]:
         if isinstance(value, str):
             problem = illegal_text(value, located.place(path))
             if problem:
-                problems.append(error(problem.code, f"{_written(path)}: {problem.message}", problem.place, problem.hint))
+                problems.append(
+                    error(problem.code, f"{_written(path)}: {problem.message}", problem.place, problem.hint)
+                )
         elif isinstance(value, dict):
             stack += [(inner, (*path, key)) for key, inner in value.items()]
         elif isinstance(value, list | tuple):
@@ -151,7 +155,9 @@ def _problem(located: Located, shape: Field, kind: str, path: PathInData, messag
         hint = did_you_mean(str(value), field.choices)
         hint = f"{hint}   possible: {', '.join(field.choices)}".strip()
         return error("DK111", f"'{value}' is not possible for '{name}'", where, hint)
-    return error("DK111", f"'{name}' must be {_type_in_words(field)}, not {_kind_in_words(value)}", where, _expected(field))
+    return error(
+        "DK111", f"'{name}' must be {_type_in_words(field)}, not {_kind_in_words(value)}", where, _expected(field)
+    )
 
 
 def _type_in_words(field: Field) -> str:

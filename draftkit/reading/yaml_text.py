@@ -57,7 +57,7 @@ def _joined_surrogates(match: re.Match[str]) -> str:
 
 
 def _refuse_illegal(text: str, file: str, first_line: int) -> None:
-    problems = []
+    problems: list[Problem] = []
     for pattern in (ILLEGAL, BIDIRECTIONAL):
         for found in pattern.finditer(text):
             where = place_in_text(file, text, found.start(), first_line=first_line)

@@ -1,0 +1,103 @@
+"""Walking the document tree: every step that looks at or changes text inside blocks goes through here.
+
+In: blocks and a function. Out: blocks of the same shape, the very same objects where nothing changed; or the
+paragraphs one by one with the region they are in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from draftkit.model.document import (
+    Block,
+    Callout,
+    Cell,
+    Code,
+    Details,
+    Heading,
+    Inline,
+    List,
+    Listing,
+    Origin,
+    Paragraph,
+    Quote,
+    Region,
+    Table,
+    Text,
+)
+
+Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+
+
+def with_inlines(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
+    """The blocks with `change` applied to the text of each paragraph, heading and cell, in reading order."""
+    changed = tuple(_changed(block, change) for block in blocks)
+    return blocks if all(new is old for new, old in zip(changed, blocks, strict=True)) else changed
+
+
+def _changed(block: Block, change: Change) -> Block:
+    match block:
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+            new = change(inlines)
+            return block if new is inlines else block._replace(inlines=new)
+        case List(items=items):
+            new_items = tuple(with_inlines(item, change) for item in items)
+            return block if _same(new_items, items) else block._replace(items=new_items)
+        case Table(header=header, rows=rows):
+            new_header = tuple(change(cell) for cell in header)
+            new_rows = tuple(_changed_row(row, change) for row in rows)
+            return (
+                block
+                if _same(new_header, header) and _same(new_rows, rows)
+                else block._replace(header=new_header, rows=new_rows)
+            )
+        case Quote(blocks=inner) | Callout(blocks=inner) | Region(blocks=inner):
+            new_inner = with_inlines(inner, change)
+            return block if new_inner is inner else block._replace(blocks=new_inner)
+        case Details(rows=details):
+            new_details = tuple((change(label), with_inlines(values, change)) for label, values in details)
+            return Details(new_details)
+        case Code() | Listing():
+            return block
+
+
+def _changed_row(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
+    new = tuple(change(cell) for cell in row)
+    return row if _same(new, row) else new
+
+
+def _same(new: Iterable[object], old: Iterable[object]) -> bool:
+    return all(one is other for one, other in zip(new, old, strict=True))
+
+
+def paragraphs(blocks: Iterable[Block], origin: Origin) -> Iterator[tuple[tuple[Inline, ...], Region | None, Origin]]:
+    """The text of every paragraph, heading and cell in reading order, with its anchored region and its origin."""
+    yield from _paragraphs(blocks, None, origin)
+
+
+def _paragraphs(
+    blocks: Iterable[Block], region: Region | None, origin: Origin
+) -> Iterator[tuple[tuple[Inline, ...], Region | None, Origin]]:
+    for block in blocks:
+        match block:
+            case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+                yield inlines, region, origin
+            case List(items=items):
+                for item in items:
+                    yield from _paragraphs(item, region, origin)
+            case Table(header=header, rows=rows):
+                for row in (header, *rows):
+                    for cell in row:
+                        yield cell, region, origin
+            case Region(origin=inner_origin, blocks=inner, anchor=anchor):
+                yield from _paragraphs(inner, block if anchor else region, inner_origin)
+            case Quote(blocks=inner) | Callout(blocks=inner):
+                yield from _paragraphs(inner, region, origin)
+            case Details(rows=details):
+                for label, values in details:
+                    yield label, region, origin
+                    yield from _paragraphs(values, region, origin)
+            case Code(text=text):
+                yield (Text(text),), region, origin
+            case Listing():
+                pass

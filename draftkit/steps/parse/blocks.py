@@ -1,0 +1,238 @@
+"""Blocks: from the events of one passage to headings, paragraphs, lists, tables, quotes and callouts.
+
+In: a passage and the context of its document. Out: its blocks. A block whose values are all empty is left out, and a
+heading with nothing left under it goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from draftkit.model.document import (
+    Block,
+    Callout,
+    Cell,
+    Code,
+    Details,
+    Heading,
+    Inline,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+from draftkit.model.passages import Passage
+from draftkit.problems import DraftkitError
+from draftkit.steps.parse.inlines import Context, InlineReader, Spliced, without_comments
+from draftkit.steps.parse.markdown import Events, markdown_events, name_of
+
+DEPTH_LIMIT = 60
+"""Deepest nesting of lists and quotes."""
+
+Built = Block | None
+"""A block, or None where one was left out because its values are empty."""
+
+
+class BlockReader:
+    """Reads the blocks of one passage."""
+
+    def __init__(self, context: Context, passage: Passage, level: int) -> None:
+        self.context = context
+        self.inlines = InlineReader(context, passage)
+        self.level = level
+        """The level of the last heading above the passage or read in it."""
+        self.shift: int | None = 0 if passage.origin.kind == "template" else None
+        """What to add to the levels of the passage's headings; None until its first heading is met."""
+        self.depth = 0
+        self.starts: dict[str, Callable[[Any, Events], list[Built]]] = {
+            "Paragraph": self.paragraph,
+            "Heading": self.heading,
+            "List": self.list_of_items,
+            "Table": self.table,
+            "BlockQuote": self.quote,
+            "CodeBlock": self.code,
+            "HtmlBlock": self.html,
+            "DefinitionList": self.details,
+        }
+
+    def read(self, text: str) -> list[Built]:
+        """All blocks of the passage."""
+        items = markdown_events(text)
+        if "[^" in text:
+            items = self.without_notes(items)
+        return self.blocks(Events(items))
+
+    def without_notes(self, items: list[Any]) -> list[Any]:
+        """The events without footnote definitions, which are read first, so that references find them."""
+        rest: list[Any] = []
+        definitions: list[tuple[str, list[Any]]] = []
+        inside: list[Any] | None = None
+        for event in items:
+            body = (event.get("Start") or event.get("End")) if type(event) is dict else None
+            if type(body) is dict and "FootnoteDefinition" in body:
+                inside = []
+                definitions.append((body["FootnoteDefinition"], inside))
+            elif body == "FootnoteDefinition":
+                inside = None
+            else:
+                (rest if inside is None else inside).append(event)
+        for label, inner in definitions:
+            self.inlines.notes[label] = tuple(block for block in self.blocks(Events(inner)) if block is not None)
+        return rest
+
+    def blocks(self, events: Events) -> list[Built]:
+        """The blocks up to the end of what encloses them."""
+        built: list[Built] = []
+        self.depth += 1
+        if self.depth > DEPTH_LIMIT:
+            hint = "flatten the lists and quotes"
+            self.inlines.report("DK310", f"this is nested more than {DEPTH_LIMIT} deep", "", hint)
+            raise DraftkitError(self.context.problems)
+        items = events.items
+        while events.at < len(items):
+            event = items[events.at]
+            if event == "Rule":
+                events.at += 1
+                continue
+            [(kind, body)] = event.items() if type(event) is dict else [("", "")]
+            start = self.starts.get(name_of(body)) if kind == "Start" else None
+            if start is not None:
+                events.at += 1
+                built += start(body, events)
+            elif kind == "End":
+                events.at += 1
+                break
+            else:
+                built += self.finished(self.values_in(lambda: self.inlines.read(events, "")))
+        self.depth -= 1
+        return built
+
+    def values_in(self, read: Callable[[], Any]) -> tuple[Any, bool]:
+        """What `read` gives, and whether it held values that are all empty."""
+        seen, full = self.context.seen, self.context.full
+        result = read()
+        return result, self.context.seen > seen and self.context.full == full
+
+    def finished(self, read: tuple[list[Any], bool], role: str = "") -> list[Built]:
+        """A paragraph, or the blocks that stand in it; nothing when all its values are empty."""
+        inlines, empty = read
+        if empty:
+            return [None]
+        spliced = [inline for inline in inlines if isinstance(inline, Spliced)]
+        if spliced and all(isinstance(inline, Spliced) or _is_space(inline) for inline in inlines):
+            return [block for inline in spliced for block in inline.blocks]
+        if not inlines:
+            return []
+        return [Paragraph(self.inlines.flat(inlines), role)]
+
+    def paragraph(self, _body: Any, events: Events) -> list[Built]:
+        return self.finished(self.values_in(lambda: self.inlines.read(events, "Paragraph")))
+
+    def heading(self, body: Any, events: Events) -> list[Built]:
+        inlines, empty = self.values_in(lambda: self.inlines.read(events, "Heading"))
+        if empty:
+            return [None]
+        written = int(body["Heading"]["level"][1])
+        if self.shift is None:
+            self.shift = self.level + 2 - written
+        level = max(0 if self.shift == 0 else 1, min(written - 1 + self.shift, self.level + 1, 6))
+        self.level = level
+        role = "annex" if "annex" in body["Heading"]["classes"] else ""
+        return [Heading(level, self.inlines.flat(inlines), role)]
+
+    def list_of_items(self, body: Any, events: Events) -> list[Built]:
+        start = body["List"]
+        items = []
+        dropped = False
+        while name_of(events.items[events.at].get("Start", "")) == "Item":
+            events.at += 1
+            built = self.blocks(events)
+            blocks = tuple(block for block in built if block is not None)
+            dropped = dropped or len(blocks) < len(built)
+            if blocks or not built:
+                items.append(blocks)
+        events.at += 1
+        if not items and dropped:
+            return [None]
+        return [List(start is not None, start if start is not None else 1, tuple(items))]
+
+    def table(self, body: Any, events: Events) -> list[Built]:
+        alignments = tuple("" if name == "None" else name.lower() for name in body["Table"])
+        rows: list[tuple[Cell, ...]] = []
+        dropped = 0
+        while "Start" in events.items[events.at]:
+            events.at += 1
+            cells, empty = self.values_in(lambda: self.cells(events))
+            if empty:
+                dropped += 1
+            else:
+                rows.append(cells)
+        events.at += 1
+        if dropped and len(rows) < 2:
+            return [None]
+        return [Table(alignments, rows[0], tuple(rows[1:]))]
+
+    def cells(self, events: Events) -> tuple[Cell, ...]:
+        """The cells of one row, and past its end."""
+        cells = []
+        while "Start" in events.items[events.at]:
+            events.at += 1
+            cells.append(self.inlines.flat(self.inlines.read(events, "TableCell")))
+        events.at += 1
+        return tuple(cells)
+
+    def quote(self, body: Any, events: Events) -> list[Built]:
+        built = self.blocks(events)
+        blocks = tuple(block for block in built if block is not None)
+        if not blocks:
+            return [None] if built else []
+        kind = body["BlockQuote"] if type(body) is dict else None
+        return [Callout(kind, blocks) if kind else Quote(blocks)]
+
+    def code(self, _body: Any, events: Events) -> list[Built]:
+        lines = []
+        while "Text" in (event := events.items[events.at]):
+            lines.append(event["Text"])
+            events.at += 1
+        events.at += 1
+        text = self.inlines.resolved("".join(lines)).rstrip("\n")
+        if self.inlines.is_input and text:
+            self.context.printed.append(text)
+        return [Code(text)]
+
+    def html(self, _body: Any, events: Events) -> list[Built]:
+        lines = []
+        while "End" not in (event := events.items[events.at]):
+            lines.append(event.get("Html") or event.get("Text") or "")
+            events.at += 1
+        events.at += 1
+        text = without_comments("".join(lines)).strip()
+        if not text:
+            return []
+        self.inlines.refuse_html(text)
+        inlines: list[Any] = []
+        self.inlines.add_text(text, 0, inlines)
+        return [Paragraph(self.inlines.flat(inlines))]
+
+    def details(self, _body: Any, events: Events) -> list[Built]:
+        rows: list[tuple[tuple[Inline, ...], tuple[Block, ...]]] = []
+        dropped = False
+        label: tuple[Inline, ...] = ()
+        while "Start" in (event := events.items[events.at]):
+            events.at += 1
+            if event["Start"] == "DefinitionListTitle":
+                label = self.inlines.flat(self.inlines.read(events, "DefinitionListTitle"))
+                continue
+            blocks = tuple(block for block in self.blocks(events) if block is not None)
+            dropped = dropped or not blocks
+            if blocks:
+                rows.append((label, blocks))
+                label = ()
+        events.at += 1
+        return [Details(tuple(rows))] if rows else [None] if dropped else []
+
+
+def _is_space(inline: object) -> bool:
+    return isinstance(inline, Text) and not inline.text.strip()

@@ -1,0 +1,317 @@
+"""Inlines: from the events of one paragraph, heading or cell to text with marks, links, notes and citations.
+
+In: events and the values that tokens stand for. Out: inlines; text of the inputs is put in here, after Markdown has
+been read, so that none of its characters can ever act as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from draftkit.model.document import (
+    CODE,
+    CONFIRM,
+    EMPHASIS,
+    STRONG,
+    Block,
+    Citation,
+    Cite,
+    CrossReference,
+    Inline,
+    Link,
+    Note,
+    Paragraph,
+    Region,
+    Text,
+)
+from draftkit.model.passages import TOKEN, BlockValue, InlineValue, Passage, PlainValue, Value
+from draftkit.places import Place, place_in_text
+from draftkit.problems import Problem, Severity
+from draftkit.steps.parse.markdown import BLOCKS, Events, name_of
+
+SCHEMES = ("https://", "mailto:", "tel:")
+"""Where links may lead."""
+
+_SPECIAL = re.compile(
+    "\ufffe(?P<token>\\d+)\uffff"
+    r"|\[(?P<cite>@[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"
+    r"|(?P<gap>\[TO CONFIRM\b[^\]]*\])"
+    r"|\[\^(?P<note>[^\]\s]+)\]"
+)
+_GAP = re.compile(r"\[TO CONFIRM\b[^\]]*\]")
+_CITE = re.compile(r"@([\w.:-]+)(?:\s*,\s*(.*))?\Z", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKS = {"Emphasis": EMPHASIS, "Strong": STRONG}
+
+
+class Spliced(NamedTuple):
+    """Blocks that stand where an inline token stood, until their paragraph is complete."""
+
+    blocks: tuple[Block, ...]
+
+
+class Context:
+    """What is shared while one document is parsed: values, problems, and what has been printed."""
+
+    def __init__(self, values: tuple[Value, ...]) -> None:
+        self.values = values
+        self.problems: list[Problem] = []
+        self.printed: list[str] = []
+        """Every text of the inputs that got into the document, in the order in which it was read."""
+        self.seen = 0
+        """How many values stood in the blocks read so far …"""
+        self.full = 0
+        """… and how many of them printed something."""
+        self.notes = 0
+        """How many footnotes and citations were read."""
+        self.references = 0
+        """How many cross-references were read."""
+
+    def splice(self, passage: Passage) -> tuple[Block, ...]:
+        """The blocks of a passage that stands inside another."""
+        raise NotImplementedError
+
+
+class InlineReader:
+    """Reads the inlines of one passage."""
+
+    def __init__(self, context: Context, passage: Passage) -> None:
+        self.context = context
+        self.passage = passage
+        self.notes: dict[str, tuple[Block, ...]] = {}
+        self.is_input = passage.origin.kind == "inputs"
+
+    def read(self, events: Events, ends: str) -> list[Any]:
+        """The inlines up to the end of `ends`; with no `ends`, up to where a block starts or the block around ends."""
+        inlines: list[Any] = []
+        pieces: list[str] = []
+        marks = 0
+        items, at = events.items, events.at
+        while at < len(items):
+            event = items[at]
+            at += 1
+            if type(event) is str:
+                pieces.append(" " if event == "SoftBreak" else "\n" if event == "HardBreak" else "")
+                continue
+            [(kind, body)] = event.items()
+            if kind == "Text":
+                pieces.append(body)
+                continue
+            if pieces:
+                self.add_text("".join(pieces), marks, inlines)
+                pieces = []
+            if kind == "Start":
+                name = name_of(body)
+                if name in _MARKS:
+                    marks |= _MARKS[name]
+                elif name in BLOCKS:
+                    at -= 1
+                    break
+                else:
+                    events.at = at
+                    self.add_nested(name, body, events, inlines)
+                    at = events.at
+            elif kind == "End":
+                name = name_of(body)
+                if name not in _MARKS:
+                    at -= name != ends
+                    break
+                marks &= ~_MARKS[name]
+            else:
+                self.add_other(kind, body, marks, inlines)
+        if pieces:
+            self.add_text("".join(pieces), marks, inlines)
+        events.at = at
+        return inlines
+
+    def add_other(self, kind: str, body: str, marks: int, inlines: list[Any]) -> None:
+        """Code, footnote references and raw HTML."""
+        if kind == "Code":
+            self.add_text(body, marks | CODE, inlines)
+        elif kind == "FootnoteReference":
+            self.context.notes += 1
+            inlines.append(Note(self.notes[body]))
+        elif kind == "InlineHtml" and not body.startswith("<!--"):
+            self.refuse_html(body)
+            inlines.append(Text(body, marks))
+
+    def refuse_html(self, body: str) -> None:
+        """Raw HTML is not markup here: in a clause it is a slip, in the inputs it prints as it stands."""
+        if not self.is_input:
+            self.report("DK304", f"HTML is not used in draftkit: '{body.strip()[:40]}'", body, "use Markdown")
+
+    def add_nested(self, name: str, body: Any, events: Events, inlines: list[Any]) -> None:
+        """Links, and images, which draftkit does not put into documents."""
+        inner = self.read(events, name)
+        if name == "Link":
+            self.add_link(self.resolved(body["Link"]["dest_url"]), inner, inlines)
+        elif name == "Image":
+            target = body["Image"]["dest_url"]
+            severity = Severity.WARNING if self.is_input else Severity.ERROR
+            hint = "describe in words what it shows; the text in the square brackets was kept"
+            self.report("DK304", f"the image '{target}' was left out", target, hint, severity)
+            inlines += inner
+        else:
+            inlines += inner
+
+    def add_link(self, target: str, inner: list[Any], inlines: list[Any]) -> None:
+        if target.startswith(SCHEMES):
+            inlines.append(Link(target, self.flat(inner)))
+            return
+        if target and "@" in target and ":" not in target:
+            inlines.append(Link(f"mailto:{target}", self.flat(inner)))
+            return
+        severity = Severity.WARNING if self.is_input else Severity.ERROR
+        hint = "links may begin with https://, mailto: or tel:; the text of the link was kept"
+        self.report("DK308", f"the link to '{target}' was left out", target, hint, severity)
+        inlines += inner
+
+    def resolved(self, text: str) -> str:
+        """A text in which tokens stand for plain values, such as the target of a link."""
+        return TOKEN.sub(self._plain, text) if "\ufffe" in text else text
+
+    def _plain(self, match: re.Match[str]) -> str:
+        value = self.context.values[int(match[1])]
+        self.context.seen += 1
+        if isinstance(value, PlainValue) and value.text:
+            self.context.full += 1
+            return value.text
+        return ""
+
+    def add_text(self, text: str, marks: int, inlines: list[Any]) -> None:
+        """Text of a template, in which tokens, citations and gaps are found."""
+        if self.is_input and not text.isspace():
+            self.printed(text)
+        if "\ufffe" not in text and "[" not in text:
+            inlines.append(Text(text, marks))
+            return
+        if marks & CODE and "\ufffe" not in text:
+            inlines.append(Text(text, marks))
+            return
+        position = 0
+        for match in _SPECIAL.finditer(text):
+            if match.start() > position:
+                inlines.append(Text(text[position : match.start()], marks))
+            position = match.end()
+            kind = match.lastgroup
+            if kind == "token":
+                self.add_value(self.context.values[int(match["token"])], marks, inlines)
+            elif kind == "cite":
+                self.add_citation(match["cite"], inlines)
+            elif kind == "gap":
+                inlines.append(Text(match["gap"], marks | CONFIRM))
+            else:
+                self.report("DK305", f"there is no footnote '{match['note']}'", match[0], f"add a line '{match[0]}: …'")
+        if position < len(text):
+            inlines.append(Text(text[position:], marks))
+
+    def printed(self, text: str) -> None:
+        """Remember the literal parts of a text of the inputs, for the proof that all of them were written."""
+        if "[" in text:
+            self.context.printed += [part for part in _SPECIAL.sub("\0", text).split("\0") if part]
+        else:
+            self.context.printed.append(text)
+
+    def add_citation(self, text: str, inlines: list[Any]) -> None:
+        cites = []
+        for part in text.split(";"):
+            match = _CITE.match(part.strip())
+            if match is None:
+                self.report("DK309", f"'[{text}]' is not a citation", text, "write [@key] or [@key, s 1(2)]")
+                return
+            cites.append(Cite(match[1], " ".join((match[2] or "").split())))
+        self.context.notes += 1
+        line = self.passage.text.count("\n", 0, max(self.passage.text.find(f"[{text}]"), 0)) + self.passage.first_line
+        inlines.append(Citation(tuple(cites), self.passage.file, line))
+
+    def add_value(self, value: Value, marks: int, inlines: list[Any]) -> None:
+        """What a token stands for."""
+        context = self.context
+        context.seen += 1
+        match value:
+            case PlainValue(text=text):
+                if text:
+                    context.full += 1
+                    context.printed.append(text)
+                    add_plain(text, marks, inlines)
+            case InlineValue(inlines=made):
+                context.full += 1
+                for inline in made:
+                    if isinstance(inline, Text):
+                        context.printed.append(inline.text)
+                        add_plain(inline.text, marks | inline.marks, inlines)
+                    else:
+                        inlines.append(self.with_place(inline))
+            case BlockValue(blocks=blocks):
+                context.full += 1
+                inlines.append(Spliced(blocks))
+            case _:
+                before = context.full
+                blocks = context.splice(value)
+                if blocks:
+                    context.full = max(context.full, before + 1)
+                inlines.append(Spliced(blocks))
+
+    def with_place(self, inline: Inline) -> Inline:
+        """A citation made by a function, with the place of the passage it stands in."""
+        if isinstance(inline, CrossReference):
+            self.context.references += 1
+        if isinstance(inline, Citation):
+            self.context.notes += 1
+            return Citation(inline.cites, self.passage.file, self.passage.first_line)
+        return inline
+
+    def flat(self, inlines: list[Any]) -> tuple[Inline, ...]:
+        """Inlines in a place that has no room for blocks: a passage of one paragraph is put in, more is an error."""
+        if not any(isinstance(inline, Spliced) for inline in inlines):
+            return tuple(inlines)
+        flat: list[Inline] = []
+        for inline in inlines:
+            if not isinstance(inline, Spliced):
+                flat.append(inline)
+                continue
+            paragraph = single_paragraph(inline.blocks)
+            if paragraph is None and inline.blocks:
+                hint = "put it in a paragraph of its own, or use a clause's short form or line"
+                self.report("DK307", "a passage of several paragraphs stands inside a sentence", "", hint)
+            flat += paragraph or ()
+        return tuple(flat)
+
+    def report(self, code: str, message: str, word: str, hint: str, severity: Severity = Severity.ERROR) -> None:
+        """Report a problem at a word of the passage."""
+        offset = max(self.passage.text.find(word), 0)
+        place = place_in_text(self.passage.file, self.passage.text, offset, max(1, len(word)), self.passage.first_line)
+        if "\ufffe" in (place.source or ""):
+            place = Place(place.file, place.line)
+        self.context.problems.append(Problem(severity, code, message, place, hint))
+
+
+def add_plain(text: str, marks: int, inlines: list[Any]) -> None:
+    """Text as it stands; only gaps to confirm are marked."""
+    if "[TO CONFIRM" not in text:
+        inlines.append(Text(text, marks))
+        return
+    position = 0
+    for match in _GAP.finditer(text):
+        if match.start() > position:
+            inlines.append(Text(text[position : match.start()], marks))
+        inlines.append(Text(match[0], marks | CONFIRM))
+        position = match.end()
+    if position < len(text):
+        inlines.append(Text(text[position:], marks))
+
+
+def single_paragraph(blocks: tuple[Block, ...]) -> tuple[Inline, ...] | None:
+    """The inlines of blocks that are one paragraph, otherwise None."""
+    if len(blocks) != 1:
+        return None
+    block = blocks[0]
+    if isinstance(block, Region):
+        return single_paragraph(block.blocks)
+    return block.inlines if isinstance(block, Paragraph) else None
+
+
+def without_comments(html: str) -> str:
+    """Raw HTML without its comments."""
+    return _COMMENT.sub("", html)

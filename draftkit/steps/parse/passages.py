@@ -1,0 +1,69 @@
+"""Reading a whole document: the outline, with every clause and Markdown field where its token stands.
+
+In: `Rendered`. Out: a `Document` and the problems found; raises `DraftkitError` with every error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftkit.model.document import Block, Document, Heading, Region, plain_text
+from draftkit.model.passages import Passage, Rendered, Value
+from draftkit.problems import Problem, raise_errors
+from draftkit.steps.parse.blocks import BlockReader, Built
+from draftkit.steps.parse.inlines import Context
+
+
+def parse_document(rendered: Rendered) -> tuple[Document, tuple[Problem, ...]]:
+    """The document that the passages make, and what was found that does not stop it."""
+    reading = _Reading(rendered.values)
+    blocks = reading.passage(rendered.outline)
+    raise_errors(reading.problems)
+    kept = without_empty_sections(blocks, frozenset(reading.printed))
+    document = Document(kept, tuple(reading.printed), reading.notes, reading.references)
+    return document, tuple(reading.problems)
+
+
+class _Reading(Context):
+    """A document being read; passages may stand inside passages."""
+
+    def __init__(self, values: tuple[Value, ...]) -> None:
+        super().__init__(values)
+        self.readers: list[BlockReader] = []
+
+    def passage(self, passage: Passage) -> list[Built]:
+        """The blocks of one passage, with None where one was left out."""
+        level = self.readers[-1].level if self.readers else -1
+        reader = BlockReader(self, passage, level)
+        self.readers.append(reader)
+        built = reader.read(passage.text)
+        self.readers.pop()
+        return built
+
+    def splice(self, passage: Passage) -> tuple[Block, ...]:
+        blocks = tuple(block for block in self.passage(passage) if block is not None)
+        if not blocks:
+            return ()
+        placement = passage.placement
+        title, anchor = (placement.clause.title, placement.anchor) if placement else ("", "")
+        return (Region(passage.origin, blocks, title, anchor),)
+
+
+def without_empty_sections(built: Sequence[Built], printed: frozenset[str]) -> tuple[Block, ...]:
+    """The blocks without the gaps, and without headings under which nothing is left but a gap.
+
+    A heading that prints a value of the inputs stays: nothing that a person wrote may vanish.
+    """
+    kept: list[Built] = []
+    for block in reversed(built):
+        if isinstance(block, Heading) and block.level > 0 and kept and kept[-1] is None:
+            filled = len(kept) - 1
+            while filled >= 0 and kept[filled] is None:
+                filled -= 1
+            following = kept[filled] if filled >= 0 else None
+            ends = following is None or (isinstance(following, Heading) and following.level <= block.level)
+            if ends and plain_text(block.inlines) not in printed:
+                kept[filled + 1 :] = [None]
+                continue
+        kept.append(block)
+    return tuple(block for block in reversed(kept) if block is not None)

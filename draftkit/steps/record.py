@@ -1,0 +1,77 @@
+"""Step 7: what a document was made from -> its `Manifest`.
+
+In: the finished document and everything that went into it. Out: a `Manifest` of names, versions and hashes; no value
+of the inputs is in it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from datetime import date
+from hashlib import blake2b
+
+from draftkit.model.document import Document, Origin, plain_text
+from draftkit.model.inputs import Inputs
+from draftkit.model.library import Library
+from draftkit.model.manifest import ClauseRecord, Manifest
+from draftkit.model.selection import Placement
+from draftkit.model.template import Template
+from draftkit.model.tree import paragraphs
+from draftkit.version import __version__
+
+
+def record(
+    document: Document,
+    inputs: Inputs,
+    template: Template,
+    library: Library,
+    placements: tuple[Placement, ...],
+    as_at: date,
+) -> Manifest:
+    """The manifest of a document."""
+    counts: Counter[str] = Counter()
+    hashes: dict[str, list[str]] = {placement.anchor: [] for placement in placements}
+    for inlines, region, origin in paragraphs(document.blocks, Origin("template", template.name)):
+        counts[origin.kind] += 1
+        if region is not None:
+            hashes[region.anchor].append(text_hash(plain_text(inlines)))
+    records = tuple(_clause_record(placement, tuple(hashes[placement.anchor])) for placement in placements)
+    return Manifest(
+        tool=f"draftkit {__version__}",
+        library=library.name,
+        library_version=library.version,
+        library_key=library.key,
+        template=template.name,
+        template_version=template.version,
+        template_key=template.key,
+        inputs_key=inputs.key,
+        as_at=as_at.isoformat(),
+        extent=inputs.extent,
+        clauses=records,
+        paragraphs=tuple((kind, counts[kind]) for kind in ("clause", "inputs", "template")),
+    )
+
+
+def _clause_record(placement: Placement, hashes: tuple[str, ...]) -> ClauseRecord:
+    clause = placement.clause
+    return ClauseRecord(
+        anchor=placement.anchor,
+        id=clause.id,
+        title=clause.title,
+        version=clause.version,
+        status=clause.status,
+        form=placement.form,
+        key=clause.key,
+        paragraphs=hashes,
+        checked_on=clause.checked_on.isoformat() if clause.checked_on else None,
+        approved_by=clause.approved_by,
+    )
+
+
+def text_hash(text: str) -> str:
+    """A short hash of a paragraph's words, the same however they are spaced or composed."""
+    words = " ".join(text.split())
+    if not words.isascii():
+        words = unicodedata.normalize("NFC", words)
+    return blake2b(words.encode(), digest_size=4).hexdigest()
