@@ -1,0 +1,22 @@
+"""DK406, clauses whose day of review lies before the date of the document, or that nobody checked at all."""
+
+from __future__ import annotations
+
+from draftkit.checks.subject import Subject
+from draftkit.model.dates import day
+from draftkit.places import Place
+from draftkit.problems import Problem, advice, warning
+
+
+def lapsed_reviews(subject: Subject) -> list[Problem]:
+    """A finding for each clause that is overdue or unchecked."""
+    problems = []
+    for clause in {placement.clause.id: placement.clause for placement in subject.placements}.values():
+        place = Place(clause.file, 1)
+        if clause.review_by < subject.as_at:
+            message = f"{clause.id} was to be reviewed by {day(clause.review_by)}"
+            problems.append(warning("DK406", message, place, "compare it with its sources and set a new review_by"))
+        if clause.checked_on is None:
+            message = f"nobody has compared {clause.id} with its sources"
+            problems.append(advice("DK406", message, place, "compare it and set checked_on"))
+    return problems

@@ -1,0 +1,66 @@
+"""DK404, words that the register of terms says to avoid, in what the inputs print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from draftkit.checks.subject import Subject
+from draftkit.model.term import Term
+from draftkit.places import Place
+from draftkit.problems import Problem, warning
+
+_QUOTED = re.compile(r"[\"“‘'][^\"”’'\n]{1,200}[\"”’']")
+
+
+def terminology(subject: Subject) -> list[Problem]:
+    """A warning for each avoided word in the texts of the inputs, quotations and titles of sources apart."""
+    pattern = _pattern(tuple(phrase for term in subject.terms.values() for phrase in term.avoid))
+    if pattern is None:
+        return []
+    problems: dict[str, Problem] = {}
+    for text in dict.fromkeys(subject.document.values):
+        for match in pattern.finditer(text):
+            found = match[0]
+            term = _term(found, subject.terms)
+            if term is None or found.casefold() in problems or _is_excepted(text, match, term):
+                continue
+            hint = f"write '{term.prefer}'" + (f": {term.reason}" if term.reason else "")
+            message = f"'{found}' is a term to avoid"
+            problems[found.casefold()] = warning("DK404", message, _place(subject, found), hint)
+    return list(problems.values())
+
+
+@lru_cache(maxsize=16)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One expression for all phrases, the longest first, at the borders of words and in any case."""
+    words = sorted({re.escape(phrase) for phrase in phrases if phrase}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _term(found: str, terms: Mapping[str, Term]) -> Term | None:
+    folded = found.casefold()
+    return next((term for term in terms.values() if folded in {word.casefold() for word in term.avoid}), None)
+
+
+def _is_excepted(text: str, match: re.Match[str], term: Term) -> bool:
+    """Whether the word stands in a quotation or in a longer phrase in which it is right."""
+    if any(quote.start() < match.start() and match.end() < quote.end() for quote in _QUOTED.finditer(text)):
+        return True
+    lowered = text.casefold()
+    for phrase in term.exceptions:
+        start = lowered.find(phrase.casefold())
+        if 0 <= start <= match.start() and match.end() <= start + len(phrase):
+            return True
+    return False
+
+
+def _place(subject: Subject, word: str) -> Place:
+    """The first line of the inputs that has the word."""
+    located = subject.inputs.located
+    for number, line in enumerate(located.lines, 1):
+        column = line.casefold().find(word.casefold())
+        if column >= 0:
+            return Place(located.file, number, column + 1, len(word), line)
+    return Place(located.file)

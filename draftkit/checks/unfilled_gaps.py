@@ -1,0 +1,29 @@
+"""DK401, gaps that a person wrote into their inputs as `[TO CONFIRM: …]`; missing fields are found when inputs load."""
+
+from __future__ import annotations
+
+import re
+
+from draftkit.checks.subject import Subject
+from draftkit.problems import Problem, warning
+
+_GAP = re.compile(r"\[TO CONFIRM:?\s*([^\]]*)\]")
+
+
+def unfilled_gaps(subject: Subject) -> list[Problem]:
+    """A warning for each different gap in the texts of the inputs."""
+    located = subject.inputs.located
+    problems: dict[str, Problem] = {}
+    stack: list[tuple[object, tuple[str | int, ...]]] = [(located.data, ())]
+    while stack:
+        value, path = stack.pop(0)
+        if isinstance(value, dict):
+            stack += [(inner, (*path, key)) for key, inner in value.items()]
+        elif isinstance(value, list):
+            stack += [(inner, (*path, number)) for number, inner in enumerate(value)]
+        elif isinstance(value, str) and "[TO CONFIRM" in value:
+            for match in _GAP.finditer(value):
+                message = f"to confirm: {match[1].strip() or 'a gap'}"
+                hint = "find out and replace the words in square brackets"
+                problems.setdefault(match[0], warning("DK401", message, located.place(path), hint))
+    return list(problems.values())

@@ -1,0 +1,74 @@
+"""Opening: what every command that needs a library does first.
+
+In: the options for folders and house style. Out: the `Workspace` of the current folder, and its `Library`; also the
+options themselves, worded once. Reads the environment and the current folder, as only the command line may.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from draftkit.model.library import Library
+    from draftkit.workspace import Workspace
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _no_color(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.color = ctx.find_root().color = False
+
+
+no_color_option = click.option(
+    "--no-color", is_flag=True, expose_value=False, is_eager=True, callback=_no_color, help="No colours."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
+
+
+def folder_options(command: Command) -> Command:
+    """The options that say where clauses and templates are."""
+    library = click.option(
+        "--library", "libraries", multiple=True, metavar="DIR", help="A folder of clauses; give it again for more."
+    )
+    templates = click.option(
+        "--templates", multiple=True, metavar="DIR", help="A folder of templates; give it again for more."
+    )
+    return library(templates(no_color_option(command)))
+
+
+class Day(click.ParamType):
+    """A date as draftkit writes it in files."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            if len(value) != 10:
+                raise ValueError(value)
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a date; write it as 2026-11-22.", param, ctx)
+
+
+def open_workspace(libraries: tuple[str, ...] = (), templates: tuple[str, ...] = (), house_style: str = "") -> Workspace:
+    """The workspace of the current folder; raises `UsageError`."""
+    from draftkit.workspace import Flags, find_workspace
+
+    return find_workspace(Path.cwd(), os.environ, Flags(libraries, templates, house_style))
+
+
+def open_library(workspace: Workspace) -> Library:
+    """The library of a workspace; raises `DraftkitError` with every fault of every file."""
+    from draftkit.files import Cache
+    from draftkit.steps.load_library import load_library
+
+    return load_library(workspace.libraries, workspace.templates, Cache(workspace.cache))

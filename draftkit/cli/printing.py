@@ -1,0 +1,187 @@
+"""Printing: problems and other words on a screen, in a log or for a program to read.
+
+In: `Problem` values and text from files, which may hold anything. Out: lines without control characters; a problem
+with its source line and a caret under the fault, in one line, as JSON, or as a GitHub annotation.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from draftkit.places import Place
+from draftkit.problems import Problem, Severity
+
+FORMATS = ("full", "concise", "json", "github")
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_WIDTH = 100
+
+
+def plain(text: object) -> str:
+    """Text that cannot move the cursor, change colours or turn the direction of writing."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", str(text))
+
+
+def say(text: str = "", *, error: bool = True) -> None:
+    """Print a message to standard error, or a result to standard output."""
+    click.echo(text, err=error)
+
+
+def short_path(file: str) -> str:
+    """A path as seen from the current folder when it lies in it."""
+    if not os.path.isabs(file):
+        return file
+    try:
+        return str(Path(file).relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return file
+
+
+def formatted(problems: Sequence[Problem], format: str) -> str:
+    """All problems in one of the formats."""
+    if format == "json":
+        return json.dumps({"version": 1, "problems": [_record(problem) for problem in problems]}, indent=2)
+    if format == "github":
+        return "\n".join(_annotation(problem) for problem in problems)
+    write = in_full if format == "full" else in_one_line
+    return "\n".join(write(problem) for problem in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without repetitions, by file and line; those without a place come last."""
+    return sorted(dict.fromkeys(problems), key=_position)
+
+
+def _position(problem: Problem) -> tuple[bool, str, int, int]:
+    place = problem.place
+    return (True, "", 0, 0) if place is None else (False, place.file, place.line or 0, place.column or 0)
+
+
+def in_one_line(problem: Problem) -> str:
+    """`file:line:column: error DK104 message`."""
+    where = click.style(f"{plain(_where(problem.place))}: ", bold=True) if problem.place else ""
+    severity = click.style(problem.severity.value, fg=COLOURS[problem.severity], bold=True)
+    return f"{where}{severity} {problem.code} {plain(problem.message)}"
+
+
+def in_full(problem: Problem) -> str:
+    """A problem with its source line, a caret under the fault, and the hint."""
+    lines = [in_one_line(problem)]
+    place = problem.place
+    if place is not None and place.line is not None and place.source is not None and place.source.strip():
+        lines += _excerpt(place, COLOURS[problem.severity])
+    if problem.hint:
+        lines.append(f"  hint: {plain(problem.hint)}")
+    return "\n".join(lines)
+
+
+def _where(place: Place) -> str:
+    return str(Place(short_path(place.file), place.line, place.column))
+
+
+def _excerpt(place: Place, colour: str) -> list[str]:
+    """The source line with its number, shortened around the fault, and the line with the caret."""
+    source = plain((place.source or "").replace("\t", " "))
+    start = min(max((place.column or 1) - 1, 0), len(source))
+    width = max(1, min(place.width, len(source) - start))
+    source, start = _shortened(source, start, width)
+    width = max(1, min(width, len(source) - start))
+    number = f"{place.line:>5}"
+    caret = click.style("^" * max(1, _cells(source[start : start + width])), fg=colour, bold=True)
+    return [f"{number} | {source}", f"{'':>5} | {' ' * _cells(source[:start])}{caret}"]
+
+
+def _shortened(source: str, start: int, width: int) -> tuple[str, int]:
+    """At most a screen's width of a line around the fault, and where the fault starts in that."""
+    if len(source) <= _LINE_WIDTH:
+        return source, start
+    first = max(0, min(start - 30, len(source) - _LINE_WIDTH))
+    last = min(len(source), max(first + _LINE_WIDTH, min(start + width, first + _LINE_WIDTH)))
+    before, after = ("…" if first else ""), ("…" if last < len(source) else "")
+    return f"{before}{source[first:last]}{after}", start - first + len(before)
+
+
+def _cells(text: str) -> int:
+    """How many columns text takes on a screen."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
+
+
+def _record(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": plain(problem.message),
+        "hint": plain(problem.hint),
+        "file": plain(place.file) if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "end_column": place.column + place.width if place and place.column else None,
+    }
+
+
+def _annotation(problem: Problem) -> str:
+    """A line that GitHub shows beside the line of the file."""
+    kind = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}[problem.severity]
+    properties = {"title": problem.code}
+    place = problem.place
+    if place is not None:
+        properties["file"] = short_path(place.file)
+        if place.line:
+            properties["line"] = str(place.line)
+        if place.line and place.column:
+            properties |= {"col": str(place.column), "endColumn": str(place.column + place.width)}
+    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = f"{plain(problem.message)}\nhint: {plain(problem.hint)}" if problem.hint else plain(problem.message)
+    return f"::{kind} {written}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(plain(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """`1 error, 3 warnings and 2 pieces of advice`, or nothing."""
+    found = [problem.severity for problem in problems]
+    words = [_number(found.count(severity), severity) for severity in ORDER if severity in found]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _number(count: int, severity: Severity) -> str:
+    if severity is Severity.ADVICE:
+        return f"{count} {'piece' if count == 1 else 'pieces'} of advice"
+    return number_of(count, severity.value)
+
+
+def number_of(count: int, thing: str) -> str:
+    """`1 clause`, `2 clauses`."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
+    """Rows in aligned columns, the header first."""
+    all_rows = [[plain(cell).replace("\n", " ") for cell in row] for row in ([header, *rows] if header else rows)]
+    widths = [max(_cells(row[column]) for row in all_rows) for column in range(len(all_rows[0]))] if all_rows else []
+    lines = []
+    for row in all_rows:
+        padded = [cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True)]
+        lines.append("  ".join(padded).rstrip())
+    if header:
+        lines[0] = click.style(lines[0], bold=True)
+    return "\n".join(lines)
