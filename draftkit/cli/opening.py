@@ -59,7 +59,9 @@ class Day(click.ParamType):
             self.fail(f"'{value}' is not a date; write it as 2026-11-22.", param, ctx)
 
 
-def open_workspace(libraries: tuple[str, ...] = (), templates: tuple[str, ...] = (), house_style: str = "") -> Workspace:
+def open_workspace(
+    libraries: tuple[str, ...] = (), templates: tuple[str, ...] = (), house_style: str = ""
+) -> Workspace:
     """The workspace of the current folder; raises `UsageError`."""
     from draftkit.workspace import Flags, find_workspace
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from hashlib import blake2b
 
 SCHEMA_VERSION = 1
 
@@ -43,3 +45,11 @@ class Manifest:
     paragraphs: tuple[tuple[str, int], ...]
     """How many paragraphs came from clauses, inputs and the template."""
     schema: int = SCHEMA_VERSION
+
+
+def text_hash(text: str) -> str:
+    """A short hash of a paragraph's words, the same however they are spaced or composed."""
+    words = " ".join(text.split())
+    if not words.isascii():
+        words = unicodedata.normalize("NFC", words)
+    return blake2b(words.encode(), digest_size=4).hexdigest()

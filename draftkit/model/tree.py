@@ -71,7 +71,10 @@ def _same(new: Iterable[object], old: Iterable[object]) -> bool:
 
 
 def paragraphs(blocks: Iterable[Block], origin: Origin) -> Iterator[tuple[tuple[Inline, ...], Region | None, Origin]]:
-    """The text of every paragraph, heading and cell in reading order, with its anchored region and its origin."""
+    """The text of every paragraph, heading and cell in reading order, with its anchored region and its origin.
+
+    A paragraph is what Word will have as one: the label of a detail stands before its value, a callout has a heading.
+    """
     yield from _paragraphs(blocks, None, origin)
 
 
@@ -91,12 +94,16 @@ def _paragraphs(
                         yield cell, region, origin
             case Region(origin=inner_origin, blocks=inner, anchor=anchor):
                 yield from _paragraphs(inner, block if anchor else region, inner_origin)
-            case Quote(blocks=inner) | Callout(blocks=inner):
+            case Callout(kind=kind, blocks=inner):
+                yield (Text(kind),), region, origin
+                yield from _paragraphs(inner, region, origin)
+            case Quote(blocks=inner):
                 yield from _paragraphs(inner, region, origin)
             case Details(rows=details):
                 for label, values in details:
-                    yield label, region, origin
-                    yield from _paragraphs(values, region, origin)
+                    first = values[0] if values and isinstance(values[0], Paragraph) else Paragraph(())
+                    yield (*label, Text("\t"), *first.inlines), region, origin
+                    yield from _paragraphs(values[1:] if first.inlines else values, region, origin)
             case Code(text=text):
                 yield (Text(text),), region, origin
             case Listing():

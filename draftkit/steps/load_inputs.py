@@ -27,8 +27,9 @@ from draftkit.reading.yaml_text import read_yaml
 _CONDITION = re.compile(r"(not\s+)?(\w+)(?:\s*==\s*'([^']*)')?\Z")
 
 
-def read_inputs(path: Path) -> Located:
+def read_inputs(path: str | Path) -> Located:
     """The data of an inputs file (YAML, JSON or TOML) with places; raises `DraftkitError`."""
+    path = Path(path)
     text = read_text(path)
     if not text.strip():
         hint = "draftkit new briefing -o FILE writes one to fill in"

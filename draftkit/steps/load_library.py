@@ -54,9 +54,17 @@ class _File:
     body_line: int = 1
 
 
-def load_library(folders: Sequence[Path], template_folders: Sequence[Path] = (), cache: Cache | None = None) -> Library:
-    """The library made of `folders`, with the templates of `template_folders`; in both the first folder wins."""
-    cache = cache or Cache()
+def load_library(
+    folders: Sequence[str | Path], template_folders: Sequence[str | Path] = (), cache: Cache | None = None
+) -> Library:
+    """The library made of `folders`, with the templates of `template_folders`; in both the first folder wins.
+
+    Raises `DraftkitError` with every fault of every file.
+    """
+    return _load([Path(folder) for folder in folders], [Path(folder) for folder in template_folders], cache or Cache())
+
+
+def _load(folders: Sequence[Path], template_folders: Sequence[Path], cache: Cache) -> Library:
     problems: list[Problem] = []
     read = [file for folder in folders for file in _files_of(folder, cache, problems)]
     templates = _templates(template_folders, cache, problems)

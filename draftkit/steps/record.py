@@ -6,15 +6,13 @@ of the inputs is in it.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from datetime import date
-from hashlib import blake2b
 
 from draftkit.model.document import Document, Origin, plain_text
 from draftkit.model.inputs import Inputs
 from draftkit.model.library import Library
-from draftkit.model.manifest import ClauseRecord, Manifest
+from draftkit.model.manifest import ClauseRecord, Manifest, text_hash
 from draftkit.model.selection import Placement
 from draftkit.model.template import Template
 from draftkit.model.tree import paragraphs
@@ -34,8 +32,9 @@ def record(
     hashes: dict[str, list[str]] = {placement.anchor: [] for placement in placements}
     for inlines, region, origin in paragraphs(document.blocks, Origin("template", template.name)):
         counts[origin.kind] += 1
-        if region is not None:
-            hashes[region.anchor].append(text_hash(plain_text(inlines)))
+        text = plain_text(inlines) if region is not None else ""
+        if region is not None and text.strip():
+            hashes[region.anchor].append(text_hash(text))
     records = tuple(_clause_record(placement, tuple(hashes[placement.anchor])) for placement in placements)
     return Manifest(
         tool=f"draftkit {__version__}",
@@ -67,11 +66,3 @@ def _clause_record(placement: Placement, hashes: tuple[str, ...]) -> ClauseRecor
         checked_on=clause.checked_on.isoformat() if clause.checked_on else None,
         approved_by=clause.approved_by,
     )
-
-
-def text_hash(text: str) -> str:
-    """A short hash of a paragraph's words, the same however they are spaced or composed."""
-    words = " ".join(text.split())
-    if not words.isascii():
-        words = unicodedata.normalize("NFC", words)
-    return blake2b(words.encode(), digest_size=4).hexdigest()

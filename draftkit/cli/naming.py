@@ -1,0 +1,37 @@
+"""Naming: the thing a person meant by a name on the command line, and the files they want written.
+
+In: names from the command line. Out: the template or clause of that name, a path that may be written, or a
+`UsageError` that names the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from draftkit.places import Place
+from draftkit.problems import DraftkitError, UsageError, did_you_mean, error
+
+Thing = TypeVar("Thing")
+
+_CODES = {"template": "DK204", "clause": "DK201"}
+
+
+def named(name: str, things: Mapping[str, Thing], kind: str) -> Thing:
+    """The thing of that name; raises `UsageError`."""
+    if name in things:
+        return things[name]
+    plural = f"draftkit {kind}s list shows what there is"
+    endings = [id for id in things if id.rpartition("/")[2] == name]
+    hint = f"did you mean '{endings[0]}'?" if endings else did_you_mean(name, things, plural)
+    raise UsageError([error(_CODES[kind], f"there is no {kind} '{name}'", None, hint)])
+
+
+def refuse_existing(name: str, *, force: bool) -> Path:
+    """The path of a new file; raises `DraftkitError` when there is one already."""
+    path = Path(name)
+    if path.exists() and not force:
+        hint = "choose another name with -o, or replace it with --force"
+        raise DraftkitError([error("DK508", f"{name} exists already", Place(name), hint)])
+    return path

@@ -1,0 +1,144 @@
+"""Reading a Word document: its paragraphs in order with what anchors them, its properties, its custom XML.
+
+In: the bytes of a .docx that anybody may have saved. Out: `WordText`. Deletions that are tracked count as deleted,
+insertions as inserted. Raises `DraftkitError` for what is no Word document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from draftkit.places import Place
+from draftkit.problems import DraftkitError, error
+from draftkit.word.names import CUSTOM_PROPERTIES, MANIFEST, TAG, w
+from draftkit.word.package import unpack
+
+_SKIPPED = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText"), w("txbxContent"), w("pPr"), w("rPr")})
+
+
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """One paragraph."""
+
+    text: str
+    bookmarks: tuple[str, ...]
+    """The names of the bookmarks that start in it or just before it."""
+    controls: tuple[str, ...]
+    """The tags of draftkit's content controls around it or in it."""
+    style: str = ""
+    """The id of its style."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """What is read from a document."""
+
+    paragraphs: tuple[WordParagraph, ...]
+    custom: Mapping[str, str]
+    """Custom properties by name."""
+    manifest: str
+    """The text of draftkit's custom XML part, or empty."""
+
+
+def read_word(data: bytes, file: str) -> WordText:
+    """The paragraphs and properties of a document."""
+    parts = unpack(data, file)
+    if "word/document.xml" not in parts:
+        hint = "give a .docx file"
+        raise DraftkitError([error("DK501", f"{file} is not a Word document", Place(file), hint)])
+    tree = _parsed(parts["word/document.xml"], "word/document.xml", file)
+    body = tree.find(w("body"))
+    walker = _Walker()
+    if body is not None:
+        walker.walk(body)
+    return WordText(tuple(walker.paragraphs), _custom(parts, file), _manifest(parts, file))
+
+
+def _parsed(data: bytes, name: str, file: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as fault:
+        hint = "open it in Word and save it again"
+        raise DraftkitError([error("DK501", f"{name} in {file} is damaged: {fault}", Place(file), hint)]) from fault
+
+
+class _Walker:
+    """Walks a body in order; paragraphs in tables, controls and text count where they stand."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[WordParagraph] = []
+        self.controls: list[str] = []
+        self.waiting: list[str] = []
+        """Bookmarks between paragraphs, which belong to the next one."""
+
+    def walk(self, element: etree._Element) -> None:
+        for child in element:
+            if child.tag == w("p"):
+                self.paragraph(child)
+            elif child.tag == w("bookmarkStart"):
+                self.waiting.append(str(child.get(w("name"))))
+            elif child.tag == w("sdt"):
+                tag = _tag(child)
+                self.controls.append(tag)
+                self.walk(child)
+                self.controls.pop()
+            elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+                self.walk(child)
+
+    def paragraph(self, element: etree._Element) -> None:
+        bookmarks = [*self.waiting, *(str(mark.get(w("name"))) for mark in element.iter(w("bookmarkStart")))]
+        inner = [_tag(control) for control in element.iter(w("sdt"))]
+        self.waiting = []
+        style = element.find(f"{w('pPr')}/{w('pStyle')}")
+        controls = tuple(tag for tag in (*self.controls, *inner) if tag)
+        name = str(style.get(w("val"))) if style is not None else ""
+        self.paragraphs.append(WordParagraph(_text(element), tuple(bookmarks), controls, name))
+
+
+def _tag(control: etree._Element) -> str:
+    """The identity in a content control's tag, if it is one of draftkit's."""
+    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
+    value = str(tag.get(w("val"))) if tag is not None else ""
+    return value.removeprefix(TAG) if value.startswith(TAG) else ""
+
+
+def _text(element: etree._Element) -> str:
+    """The characters that a paragraph shows."""
+    pieces: list[str] = []
+    stack = [iter(element)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == w("t"):
+            pieces.append(child.text or "")
+        elif child.tag in (w("br"), w("cr")):
+            pieces.append("\n")
+        elif child.tag == w("tab"):
+            pieces.append("\t")
+        elif child.tag == w("noBreakHyphen"):
+            pieces.append("\u2011")
+        elif child.tag not in _SKIPPED:
+            stack.append(iter(child))
+    return "".join(pieces)
+
+
+def _custom(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
+    if "docProps/custom.xml" not in parts:
+        return {}
+    tree = _parsed(parts["docProps/custom.xml"], "docProps/custom.xml", file)
+    found = tree.iter(f"{{{CUSTOM_PROPERTIES}}}property")
+    return {str(entry.get("name")): "".join(str(text) for text in entry.itertext()) for entry in found}
+
+
+def _manifest(parts: Mapping[str, bytes], file: str) -> str:
+    for name, part in sorted(parts.items()):
+        if name.startswith("customXml/item") and MANIFEST.encode() in part[:1000]:
+            tree = _parsed(part, name, file)
+            if tree.tag == f"{{{MANIFEST}}}manifest":
+                return tree.text or ""
+    return ""
