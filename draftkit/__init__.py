@@ -12,6 +12,8 @@ Nothing is imported before it is used, so that `draftkit --help` costs no more t
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from draftkit.version import __version__
@@ -73,3 +75,14 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+class _Package(ModuleType):
+    """The package; `draftkit.assemble` is the function, also once the module of that name has been imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        shadows = name in _HOMES and isinstance(value, ModuleType)
+        super().__setattr__(name, getattr(value, name) if shadows else value)
+
+
+sys.modules[__name__].__class__ = _Package

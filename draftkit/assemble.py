@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.checks import check
-from draftkit.checks.subject import Subject
 from draftkit.files import Cache
 from draftkit.model.draft import Draft
 from draftkit.model.inputs import Inputs
 from draftkit.model.library import Library
+from draftkit.model.subject import Subject
 from draftkit.model.template import Template
 from draftkit.outputs.docx.writer import write_docx
 from draftkit.places import Place

@@ -1,4 +1,4 @@
-"""Checks: what is worth telling about a finished document, one rule per file, over a `Subject` (`subject.py`).
+"""Checks: what is worth telling about a finished document, one rule per file, over a `Subject`.
 
 In: a `Document` and what it was made from. Out: problems. The rules are an ordered list; none knows another.
 """
@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from draftkit.checks.clause_status import clause_status
 from draftkit.checks.lapsed_reviews import lapsed_reviews
-from draftkit.checks.subject import Subject
 from draftkit.checks.terminology import terminology
 from draftkit.checks.unfilled_gaps import unfilled_gaps
 from draftkit.checks.unknown_law import unknown_law
+from draftkit.model.subject import Subject
 from draftkit.problems import Problem
 
 CHECKS: tuple[tuple[str, Callable[[Subject], list[Problem]]], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftkit.checks.subject import Subject
+from draftkit.model.subject import Subject
 from draftkit.problems import Problem, warning
 
 

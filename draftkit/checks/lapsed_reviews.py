@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from draftkit.checks.subject import Subject
 from draftkit.model.dates import day
+from draftkit.model.subject import Subject
 from draftkit.places import Place
 from draftkit.problems import Problem, advice, warning
 

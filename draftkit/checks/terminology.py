@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from draftkit.checks.subject import Subject
+from draftkit.model.subject import Subject
 from draftkit.model.term import Term
 from draftkit.places import Place
 from draftkit.problems import Problem, warning
@@ -16,11 +16,14 @@ _QUOTED = re.compile(r"[\"“‘'][^\"”’'\n]{1,200}[\"”’']")
 
 def terminology(subject: Subject) -> list[Problem]:
     """A warning for each avoided word in the texts of the inputs, quotations and titles of sources apart."""
-    pattern = _pattern(tuple(phrase for term in subject.terms.values() for phrase in term.avoid))
-    if pattern is None:
+    texts = dict.fromkeys(subject.document.values)
+    folded = "\n".join(texts).casefold()
+    phrases = [phrase for term in subject.terms.values() for phrase in term.avoid if phrase.casefold() in folded]
+    if not phrases:
         return []
+    pattern = _pattern(tuple(phrases))
     problems: dict[str, Problem] = {}
-    for text in dict.fromkeys(subject.document.values):
+    for text in texts:
         for match in pattern.finditer(text):
             found = match[0]
             term = _term(found, subject.terms)
@@ -33,10 +36,10 @@ def terminology(subject: Subject) -> list[Problem]:
 
 
 @lru_cache(maxsize=16)
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for all phrases, the longest first, at the borders of words and in any case."""
     words = sorted({re.escape(phrase) for phrase in phrases if phrase}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def _term(found: str, terms: Mapping[str, Term]) -> Term | None:

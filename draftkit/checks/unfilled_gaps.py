@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from draftkit.checks.subject import Subject
+from draftkit.model.subject import Subject
 from draftkit.problems import Problem, warning
 
 _GAP = re.compile(r"\[TO CONFIRM:?\s*([^\]]*)\]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -23,7 +24,7 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LINE_WIDTH = 100
+LINE_WIDTH = 100
 
 
 def plain(text: object) -> str:
@@ -80,7 +81,9 @@ def in_full(problem: Problem) -> str:
     if place is not None and place.line is not None and place.source is not None and place.source.strip():
         lines += _excerpt(place, COLOURS[problem.severity])
     if problem.hint:
-        lines.append(f"  hint: {plain(problem.hint)}")
+        hint = " ".join(plain(problem.hint).split())
+        indent = {"initial_indent": "  hint: ", "subsequent_indent": " " * 8}
+        lines += textwrap.wrap(hint, LINE_WIDTH, break_on_hyphens=False, break_long_words=False, **indent)
     return "\n".join(lines)
 
 
@@ -102,10 +105,10 @@ def _excerpt(place: Place, colour: str) -> list[str]:
 
 def _shortened(source: str, start: int, width: int) -> tuple[str, int]:
     """At most a screen's width of a line around the fault, and where the fault starts in that."""
-    if len(source) <= _LINE_WIDTH:
+    if len(source) <= LINE_WIDTH:
         return source, start
-    first = max(0, min(start - 30, len(source) - _LINE_WIDTH))
-    last = min(len(source), max(first + _LINE_WIDTH, min(start + width, first + _LINE_WIDTH)))
+    first = max(0, min(start - 30, len(source) - LINE_WIDTH))
+    last = min(len(source), max(first + LINE_WIDTH, min(start + width, first + LINE_WIDTH)))
     before, after = ("…" if first else ""), ("…" if last < len(source) else "")
     return f"{before}{source[first:last]}{after}", start - first + len(before)
 

@@ -10,6 +10,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from draftkit.model.template import Template
@@ -41,7 +42,7 @@ EXAMPLES: dict[str, Any] = {
 """Examples of the fields that every inputs file may have."""
 
 _SIMPLE = re.compile(r"[A-Za-z0-9£][\w £’'(),./;–-]*\Z")
-_WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "~"})
+_WORDS_OF_YAML = frozenset({"null", "~"})
 _GAPS = frozenset({"text", "markdown"})
 
 
@@ -85,7 +86,7 @@ def _prose(paragraphs: Iterable[str]) -> str:
 def _entry(field: Field) -> str:
     """One field: what it is, and its key."""
     needed = field.absence is not Absence.ALLOWED
-    about = [f"{field.title} (needed)" if needed else field.title, field.help, *_conditions(field)]
+    about = [f"{field.title} (required)" if needed else field.title, field.help, *_conditions(field)]
     example = _example(field)
     active = _active(field) if needed and not field.when else None
     if active is None:
@@ -111,7 +112,7 @@ def _conditions(field: Field) -> list[str]:
         words.append("May have Markdown: **bold**, lists, and sources as [@key, page].")
     if field.default not in (None, (), ""):
         default = ", ".join(field.default) if isinstance(field.default, tuple) else field.default
-        words.append(f"If you leave it out: {_truth(default)}.")
+        words.append(f"If you leave it out: {_truth(default)}")
     if field.when:
         words.append(f"Asked for only when this holds: {field.when}.")
     return [" ".join(words)] if words else []
@@ -138,10 +139,11 @@ def _with_gaps(field: Field) -> Any:
     if field.type in _GAPS and not field.pattern:
         return f"[TO CONFIRM: {field.title}]"
     if field.type == "list" and field.item is not None and field.item.type in {*_GAPS, "group"}:
-        entry = _with_gaps(field.item if field.item.fields else Field(field.name, label=field.label))
+        entry = _with_gaps(replace(field.item, label=field.title))
         return None if entry is None else [entry]
     if field.type == "group":
-        inner = {one.name: _with_gaps(one) for one in field.fields if one.absence is not Absence.ALLOWED}
+        needed = [one for one in field.fields if one.absence is not Absence.ALLOWED]
+        inner = {one.name: _with_gaps(replace(one, label=f"{field.title}: {one.title.lower()}")) for one in needed}
         refused = any(inner[one.name] is None for one in field.fields if one.absence is Absence.ERROR)
         return None if refused or not inner else inner
     return None

@@ -145,7 +145,7 @@ class _Builder:
 
     def scalar(self, event: Any) -> str | None:
         text: str = event.value
-        if event.style is None:
+        if not event.style:  # plain: None from the parser in Python, "" from the one in C
             return None if text in NULLS else text
         if event.style == '"':
             problem = illegal_text(text, self.place(event.start_mark))

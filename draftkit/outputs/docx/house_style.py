@@ -1,8 +1,7 @@
-"""House styles: a .docx made in Word -> everything the writer takes from it, prepared once and kept by content.
+"""The prepared house style: everything the writer takes from a .docx made in Word.
 
-In: the bytes of a house style and of the built-in one. Out: a `HouseStyle`: its static parts already deflated, the
-ids of its styles, its section with headers and footers ready for a marking, and advice about styles it lacks, which
-are added from the built-in one.
+In: what `prepare.py` found. Out: a `HouseStyle`: its static parts already deflated, the ids of its styles, its
+section with headers and footers ready for a marking, and which styles it lacked; also as JSON, for the cache.
 """
 
 from __future__ import annotations
@@ -11,24 +10,15 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-from draftkit.files import Cache, content_key, read_bytes
 from draftkit.places import Place
 from draftkit.problems import Problem, advice
-from draftkit.version import __version__
 from draftkit.word.package import Entry
-
-SIZE_LIMIT = 30_000_000
 
 MARKING = "{{draftkit:marking}}"
 """Stands in a header or footer where the protective marking goes."""
 ORGANISATION = "{{draftkit:organisation}}"
 """Stands where the name of the organisation goes."""
-
-BASE = Path(__file__).with_name("base.docx")
-"""The built-in house style; it has every style the writer uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +73,16 @@ class HouseStyle:
         return (advice("DK503", message, Place(file), hint),)
 
 
-def load_house_style(path: Path, cache: Cache) -> HouseStyle:
-    """The prepared house style in a file; raises `DraftkitError` when it cannot be used."""
-    state = path.stat() if path.is_file() else None
-    return _loaded(path, state.st_mtime_ns if state else 0, state.st_size if state else 0, cache)
-
-
-@lru_cache(maxsize=32)
-def _loaded(path: Path, _changed: int, _size: int, cache: Cache) -> HouseStyle:
-    data = read_bytes(path, SIZE_LIMIT)
-    name = f"house-{content_key(data, __version__)}.json"
-    stored = cache.get(name)
-    if stored is not None:
-        return _from_json(stored)
-    from draftkit.outputs.docx.prepare import prepare
-
-    style = prepare(data, str(path), read_bytes(BASE, SIZE_LIMIT))
-    cache.put(name, _to_json(style))
-    return style
-
-
-def _to_json(style: HouseStyle) -> bytes:
+def to_json(style: HouseStyle) -> bytes:
+    """A prepared house style as it is kept in the cache."""
     values = {name: getattr(style, name) for name in HouseStyle.__slots__}
     values["static"] = [(e.name, b64encode(e.deflated).decode(), e.check, e.size) for e in style.static]
     values["furniture"] = [(part.name, part.marked, part.plain) for part in style.furniture]
     return json.dumps(values, ensure_ascii=False).encode()
 
 
-def _from_json(stored: bytes) -> HouseStyle:
+def from_json(stored: bytes) -> HouseStyle:
+    """What `to_json` was given."""
     values = json.loads(stored)
     values["static"] = tuple(Entry(name, b64decode(body), check, size) for name, body, check, size in values["static"])
     values["furniture"] = tuple(Furniture(*part) for part in values["furniture"])

@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64encode
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from draftkit.model.draft import Draft
-from draftkit.model.manifest import Manifest
+from draftkit.model.manifest import ClauseRecord, Manifest
 from draftkit.version import __version__
 from draftkit.word.names import (
     CORE_PROPERTIES,
@@ -66,7 +65,9 @@ def app_part() -> str:
 
 def manifest_json(manifest: Manifest) -> str:
     """The manifest as JSON, with its keys in a fixed order."""
-    return json.dumps(asdict(manifest), ensure_ascii=False, separators=(",", ":"))
+    values = {name: getattr(manifest, name) for name in Manifest.__slots__}
+    values["clauses"] = [{name: getattr(one, name) for name in ClauseRecord.__slots__} for one in manifest.clauses]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def manifest_part(text: str) -> str:

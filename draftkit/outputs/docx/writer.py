@@ -15,8 +15,9 @@ from draftkit.model.draft import Draft
 from draftkit.outputs.docx.anchors import Anchors
 from draftkit.outputs.docx.blocks import BlockWriter
 from draftkit.outputs.docx.furniture import filled
-from draftkit.outputs.docx.house_style import HouseStyle, load_house_style
+from draftkit.outputs.docx.house_style import HouseStyle
 from draftkit.outputs.docx.inlines import InlineWriter, Links
+from draftkit.outputs.docx.load_style import load_house_style
 from draftkit.outputs.docx.notes import footnotes_part, referred_notes, with_note_bookmarks
 from draftkit.outputs.docx.numbering import Numbering
 from draftkit.outputs.docx.proof import prove

@@ -272,6 +272,7 @@ def _word(source: str, file: str, first_line: int, line: int, word: str) -> Plac
     return _line(source, file, first_line, line)
 
 
+@lru_cache(maxsize=256)
 def quoted_words(source: str) -> frozenset[str]:
     """Every word in quotes: among them are the ids and families of clauses that an outline asks for."""
     return frozenset(re.findall(r"[\"']([\w./@-]+)[\"']", source))

@@ -1,0 +1,62 @@
+"""Explaining: a `Draft` -> what is said about it: why each clause is in or out, and what was written.
+
+In: a `Draft` and where it went. Out: text for a person.
+"""
+
+from __future__ import annotations
+
+from draftkit.cli.printing import counted, formatted, in_order, number_of, plain, short_path
+from draftkit.model.draft import Draft
+from draftkit.problems import Severity
+
+STEPS = ("load inputs", "load library", "choose", "render", "parse", "finish", "check", "write")
+
+
+def explanation(draft: Draft) -> str:
+    """For each clause placed, its version and why; for every other candidate, why it is not there."""
+    lines = [f"As at {draft.as_at.isoformat()}, from {draft.manifest.library} {draft.manifest.library_version}:"]
+    lines.append("\nIn the document:")
+    for placement in draft.placements:
+        clause = placement.clause
+        form = "" if placement.form == "full" else f" ({placement.form} form)"
+        lines.append(f"  {clause.id} {clause.version}{form}, {clause.status}: {placement.reason}.")
+    if not draft.placements:
+        lines.append("  no clause")
+    placed = {placement.clause.id for placement in draft.placements}
+    spare = [pick for id, pick in draft.selection.picks.items() if id not in placed]
+    if spare:
+        lines.append("\nCould be used, but the template did not ask for it, or it was left out:")
+        lines += [f"  {pick.clause.id} {pick.clause.version}: {pick.reason}." for pick in spare]
+    if draft.selection.refusals:
+        lines.append("\nMay not be used:")
+        refusals = draft.selection.refusals.values()
+        lines += [f"  {refusal.id} ({refusal.code}): {refusal.reason}." for refusal in refusals]
+    return plain("\n".join(lines))
+
+
+def summary(draft: Draft, target: str, size: int, *, verbose: bool, dry_run: bool, final: bool) -> str:
+    """What was written and what needs attention, the most important last."""
+    shown = [problem for problem in draft.problems if verbose or problem.severity is not Severity.ADVICE]
+    lines = [formatted(in_order(shown), "full"), ""] if shown else []
+    clauses = {placement.clause.id: placement.clause for placement in draft.placements}
+    where = "the document to standard output" if target == "-" else short_path(target)
+    parts = [f"{size:,} bytes", number_of(len(clauses), "clause"), number_of(draft.document.notes, "footnote")]
+    lines.append(f"{'Would write' if dry_run else 'Wrote'} {where} ({', '.join(parts)}).")
+    if draft.problems:
+        hidden = len(draft.problems) - len(shown)
+        more = " Add -v to see the advice." if hidden else ""
+        lines.append(f"To look at: {counted(draft.problems)}.{more}")
+    unapproved = [clause for clause in clauses.values() if clause.status != "approved"]
+    if unapproved:
+        lines.append(_not_approved(len(unapproved), len(clauses)))
+    if final:
+        lines.append("This is a final document: no gaps, no lapsed reviews.")
+    return "\n".join(lines)
+
+
+def _not_approved(count: int, total: int) -> str:
+    if count == total:
+        which = "The clause in it is a draft" if total == 1 else f"All {total} clauses in it are drafts"
+    else:
+        which = f"{count} of the {total} clauses in it {'is a draft' if count == 1 else 'are drafts'}"
+    return f"{which}: nobody has approved {'it' if count == 1 else 'them'} yet."
