@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.opening import Day, folder_options, open_library, open_workspace
+from draftkit.cli.opening import Day, day_of, folder_options, open_library, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.model.draft import Draft
     from draftkit.model.library import Library
-    from draftkit.reading.located import Located
     from draftkit.workspace import Workspace
 
 
@@ -121,7 +120,7 @@ class Run:
 
         cache = Cache(self.workspace.cache)
         located = complete_inputs(open_inputs(name), self.workspace, self.values, self.library)
-        draft = assemble(located, self.library, as_at=self.day(located), cache=cache, report=self.reporter())
+        draft = assemble(located, self.library, as_at=day_of(located, self.as_at), cache=cache, report=self.reporter())
         if self.explain:
             self.say(explanation(draft), error=target == "-")
         problems = weighed(draft.problems, self.workspace.checks)
@@ -137,16 +136,6 @@ class Run:
             deliver(data, target)
         self.tell(draft, target, len(data))
         return 0
-
-    def day(self, located: Located) -> date:
-        """The date for which law and clauses are chosen; what is wrong with it in the inputs is told later."""
-        if self.as_at:
-            return self.as_at
-        written = located.data.get("as_at")
-        try:
-            return written if isinstance(written, date) else date.fromisoformat(str(written))
-        except ValueError:
-            return datetime.now().astimezone().date()
 
     def reporter(self) -> Callable[[int, str], None]:
         """What the pipeline calls after each step."""

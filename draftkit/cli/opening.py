@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ import click
 
 if TYPE_CHECKING:
     from draftkit.model.library import Library
+    from draftkit.reading.located import Located
     from draftkit.workspace import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -74,3 +75,17 @@ def open_library(workspace: Workspace) -> Library:
     from draftkit.steps.load_library import load_library
 
     return load_library(workspace.libraries, workspace.templates, Cache(workspace.cache))
+
+
+def day_of(located: Located, given: date | None) -> date:
+    """The date for which law and clauses are chosen: given, else in the inputs, else today.
+
+    What is wrong with the date in the inputs is told when they are loaded.
+    """
+    if given:
+        return given
+    written = located.data.get("as_at")
+    try:
+        return written if isinstance(written, date) else date.fromisoformat(str(written))
+    except ValueError:
+        return datetime.now().astimezone().date()

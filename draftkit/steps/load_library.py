@@ -61,11 +61,22 @@ def load_library(
 
     Raises `DraftkitError` with every fault of every file.
     """
-    return _load([Path(folder) for folder in folders], [Path(folder) for folder in template_folders], cache or Cache())
+    library, problems = load_what_is_sound(folders, template_folders, cache)
+    if problems:
+        raise DraftkitError(problems)
+    return library
 
 
-def _load(folders: Sequence[Path], template_folders: Sequence[Path], cache: Cache) -> Library:
+def load_what_is_sound(
+    folders: Sequence[str | Path], template_folders: Sequence[str | Path] = (), cache: Cache | None = None
+) -> tuple[Library, list[Problem]]:
+    """The same library without its faulty files, and every fault of every file."""
     problems: list[Problem] = []
+    paths = [Path(folder) for folder in folders], [Path(folder) for folder in template_folders]
+    return _load(*paths, cache or Cache(), problems), problems
+
+
+def _load(folders: Sequence[Path], template_folders: Sequence[Path], cache: Cache, problems: list[Problem]) -> Library:
     read = [file for folder in folders for file in _files_of(folder, cache, problems)]
     templates = _templates(template_folders, cache, problems)
     if not read and not problems:
@@ -75,8 +86,6 @@ def _load(folders: Sequence[Path], template_folders: Sequence[Path], cache: Cach
             error("DK217", f"there is no library in {names}", Place(str(folders[0])) if folders else None, hint)
         )
     clauses = _clauses(read, problems)
-    if problems:
-        raise DraftkitError(problems)
     about = next((file.values for file in read if file.kind == "library.yaml"), {})
     return Library(
         name=about.get("name") or "unnamed",

@@ -12,6 +12,9 @@ from draftkit.word.xml import attribute
 TITLE_LIMIT = 64
 """Word shows at most so many characters of a control's title."""
 
+_KIND = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/><w:docPartCategory w:val="draftkit"/></w:docPartObj>'
+"""A clause is a building block. LibreOffice 7.4 moves the footnotes of any other kind of control to its start."""
+
 
 class Anchors:
     """Gives out the numbers that bookmarks and controls need."""
@@ -40,5 +43,5 @@ class Anchors:
         alias = attribute(title[:TITLE_LIMIT])
         return (
             f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{TAG}{anchor}"/><w:id w:val="{self.controls}"/>'
-            f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{marked}</w:sdtContent></w:sdt>'
+            f'<w15:appearance w15:val="hidden"/>{_KIND}</w:sdtPr><w:sdtContent>{marked}</w:sdtContent></w:sdt>'
         )

@@ -56,7 +56,7 @@ class Numbering:
         """The XML of `numbering.xml`."""
         definitions = (
             self._definition(self.multilevel, "multilevel", [_ordered_level(level) for level in range(LEVELS)]),
-            self._definition(self.bullet, "hybridMultilevel", [_bullet_level(level) for level in range(LEVELS)]),
+            self._definition(self.bullet, "hybridMultilevel", [_bullet_level(level, self.base) for level in range(LEVELS)]),
             self._definition(self.headings, "multilevel", [_heading_level(level) for level in range(LEVELS)]),
         )
         return (
@@ -84,8 +84,9 @@ def _ordered_level(level: int) -> str:
     return _level(level, kind, text.format(level + 1), STEP * (level + 1), STEP)
 
 
-def _bullet_level(level: int) -> str:
-    return _level(level, "bullet", _BULLETS[level % len(_BULLETS)], STEP * (level + 1), STEP)
+def _bullet_level(level: int, base: int) -> str:
+    """The first level in use has the first sign, however far it is pushed in."""
+    return _level(level, "bullet", _BULLETS[(level - base) % len(_BULLETS)], STEP * (level + 1), STEP)
 
 
 def _heading_level(level: int) -> str:

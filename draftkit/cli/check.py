@@ -1,0 +1,138 @@
+"""`draftkit check`: inputs files, clauses and templates -> everything that is wrong with them, in one run.
+
+In: files and folders; without any, the clauses and templates of the workspace. Out: the findings on standard output in
+one of four formats, a summary on standard error, exit code 1 when there is an error.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from draftkit.cli.opening import Day, folder_options, open_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from draftkit.cli.check_paths import Subjects
+    from draftkit.model.library import Library
+    from draftkit.problems import Problem
+    from draftkit.workspace import Workspace
+
+
+@click.command("check", short_help="Look for faults in inputs, clauses and templates.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--output-format",
+    type=click.Choice(["full", "concise", "json", "github"]),
+    help="How to print findings; github by itself on GitHub.",
+)
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning"]), default="error", help="What makes the exit code 1."
+)
+@click.option("--as-at", type=Day(), metavar="DATE", help="The date for which law and clauses are chosen.")
+@folder_options
+@click.option("-v", "--verbose", is_flag=True, help="Show advice as well.")
+def command(
+    paths: tuple[str, ...],
+    output_format: str | None,
+    fail_on: str,
+    as_at: date | None,
+    libraries: tuple[str, ...],
+    templates: tuple[str, ...],
+    verbose: bool,
+) -> None:
+    """Look for faults in PATHs: inputs files, clauses, templates, or folders of them.
+
+    Without a PATH the clauses and templates of the workspace are checked. Every clause is tried with its examples,
+    every template with an empty document.
+    """
+    from draftkit.cli.check_paths import subjects_of
+    from draftkit.cli.final import weighed
+    from draftkit.cli.printing import formatted, in_order, say
+    from draftkit.problems import Severity
+
+    workspace = open_workspace(libraries, templates)
+    subjects = subjects_of(paths, workspace)
+    found, checked = findings(subjects, workspace, as_at)
+    problems = in_order(weighed(found, workspace.checks))
+    output_format = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+    every = verbose or output_format in {"json", "github"}
+    shown = [problem for problem in problems if every or problem.severity is not Severity.ADVICE]
+    if shown or output_format == "json":
+        say(formatted(shown, output_format), error=False)
+    say(_summary(problems, len(problems) - len(shown), checked))
+    severe = {Severity.ERROR} if fail_on == "error" else {Severity.ERROR, Severity.WARNING}
+    if any(problem.severity in severe for problem in problems):
+        click.get_current_context().exit(1)
+
+
+def _summary(problems: list[Problem], hidden: int, checked: list[str]) -> str:
+    from draftkit.cli.printing import counted
+
+    more = " Add -v to see the advice." if hidden else ""
+    what = f"Checked {', '.join(checked)}: " if checked else ""
+    return f"{what}{counted(problems) or 'nothing found'}.{more}"
+
+
+def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tuple[list[Problem], list[str]]:
+    """Everything found, and what was looked at in words."""
+    from draftkit.cli.printing import number_of
+    from draftkit.examine import examine_library, examine_template
+    from draftkit.files import Cache
+    from draftkit.steps.load_library import load_what_is_sound
+
+    cache = Cache(workspace.cache)
+    folders = list(dict.fromkeys(subjects.libraries)), list(dict.fromkeys(subjects.templates))
+    library, faults = load_what_is_sound(*folders, cache)
+    problems: list[Problem] = []
+    files = {one.file for versions in library.clauses.values() for one in versions if subjects.wants(one.file)}
+    if files:
+        problems += examine_library(library, files, cache=cache)
+    templates = [template for template in library.templates.values() if subjects.wants(template.file)]
+    day = as_at or datetime.now().astimezone().date()
+    for template in templates:
+        problems += examine_template(template, library, as_at=day, cache=cache)
+    for path in subjects.inputs:
+        problems += _of_inputs(path, workspace, library, as_at, cache)
+    counts = ((len(files), "clause"), (len(templates), "template"), (len(subjects.inputs), "inputs file"))
+    checked = [number_of(count, thing) for count, thing in counts if count]
+    return [*subjects.problems, *faults, *_without_consequences(problems, faults)], checked
+
+
+def _of_inputs(
+    path: Path, workspace: Workspace, library: Library, as_at: date | None, cache: object
+) -> tuple[Problem, ...]:
+    """What assembling a document from an inputs file finds."""
+    from draftkit.assemble import assemble
+    from draftkit.cli.opening import day_of
+    from draftkit.cli.set_values import complete_inputs
+    from draftkit.cli.targets import open_inputs
+    from draftkit.files import Cache
+    from draftkit.problems import DraftkitError
+
+    assert isinstance(cache, Cache)
+    try:
+        located = complete_inputs(open_inputs(str(path)), workspace, {}, library)
+        return assemble(located, library, as_at=day_of(located, as_at), cache=cache).problems
+    except DraftkitError as fault:
+        return fault.problems
+
+
+def _without_consequences(problems: list[Problem], faults: list[Problem]) -> list[Problem]:
+    """The findings without those that only say that a faulty file is missing."""
+    from draftkit.steps.load_library import clause_id
+
+    files = {fault.place.file for fault in faults if fault.place}
+    missing = {clause_id(file) for file in files if file.endswith(".md")}
+    codes = {"sources.yaml": "DK202", "contacts.yaml": "DK203", "template.yaml": "DK204"}
+    silent = {code for name, code in codes.items() if any(file.endswith(name) for file in files)}
+    return [
+        problem
+        for problem in problems
+        if problem.code not in silent
+        and not (problem.code in {"DK201", "DK306"} and any(f"'{id}'" in problem.message for id in missing))
+    ]
