@@ -82,29 +82,45 @@ def _paragraphs(
     blocks: Iterable[Block], region: Region | None, origin: Origin
 ) -> Iterator[tuple[tuple[Inline, ...], Region | None, Origin]]:
     for block in blocks:
-        match block:
-            case Paragraph(inlines=inlines) | Heading(inlines=inlines):
-                yield inlines, region, origin
-            case List(items=items):
-                for item in items:
-                    yield from _paragraphs(item, region, origin)
-            case Table(header=header, rows=rows):
-                for row in (header, *rows):
-                    for cell in row:
-                        yield cell, region, origin
-            case Region(origin=inner_origin, blocks=inner, anchor=anchor):
-                yield from _paragraphs(inner, block if anchor else region, inner_origin)
-            case Callout(kind=kind, blocks=inner):
-                yield (Text(kind),), region, origin
+        for inlines in _own_lines(block):
+            yield inlines, region, origin
+        if isinstance(block, Region):
+            yield from _paragraphs(block.blocks, block if block.anchor else region, block.origin)
+        else:
+            for inner in _inner_blocks(block):
                 yield from _paragraphs(inner, region, origin)
-            case Quote(blocks=inner):
-                yield from _paragraphs(inner, region, origin)
-            case Details(rows=details):
-                for label, values in details:
-                    first = values[0] if values and isinstance(values[0], Paragraph) else Paragraph(())
-                    yield (*label, Text("\t"), *first.inlines), region, origin
-                    yield from _paragraphs(values[1:] if first.inlines else values, region, origin)
-            case Code(text=text):
-                yield (Text(text),), region, origin
-            case Listing():
-                pass
+
+
+def _own_lines(block: Block) -> Iterable[tuple[Inline, ...]]:
+    """The texts that a block prints itself, before the blocks in it."""
+    match block:
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+            return (inlines,)
+        case Table(header=header, rows=rows):
+            return [cell for row in (header, *rows) for cell in row]
+        case Callout(kind=kind):
+            return ((Text(kind),),)
+        case Code(text=text):
+            return ((Text(text),),)
+        case _:
+            return ()
+
+
+def _inner_blocks(block: Block) -> Iterable[tuple[Block, ...]]:
+    """The blocks in a block, group by group."""
+    match block:
+        case List(items=items):
+            return items
+        case Callout(blocks=inner) | Quote(blocks=inner):
+            return (inner,)
+        case Details(rows=rows):
+            return [_labelled(label, values) for label, values in rows]
+        case _:
+            return ()
+
+
+def _labelled(label: tuple[Inline, ...], values: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A detail as paragraphs: its label stands before its first value."""
+    if values and isinstance(values[0], Paragraph):
+        return (Paragraph((*label, Text("\t"), *values[0].inlines)), *values[1:])
+    return (Paragraph(label), *values)

@@ -68,9 +68,9 @@ def _header(template: Template) -> str:
         [
             f"{template.title}. {template.description}",
             "",
-            "Write your text in place of each [TO CONFIRM: …]. What you leave prints in the document as a gap to confirm.",
-            "Lines that begin with ## explain. To use a line that begins with # take the # and the space after it away.",
-            "Text that has ': ' or ' #' in it stands in quotes. When you are done: draftkit assemble and this file's name.",
+            "Write your text in place of each [TO CONFIRM: …]. What you leave prints in the document as a gap.",
+            "Lines that begin with ## explain. To use a line that begins with #, take away the # and the space.",
+            "Text that has ': ' or ' #' in it stands in quotes. When you are done: draftkit assemble and its name.",
         ]
     )
 

@@ -88,6 +88,20 @@ class _Builder:
         self.root: Any = None
         self.marks: dict[int, dict[str | int, Mark]] = {}
         self.problems: list[Problem] = []
+        self.stack: list[tuple[Any, dict[str | int, Mark]]] = []
+        self.keys: list[tuple[str, Any] | None] = []
+        """For each open mapping the key whose value comes next."""
+        self.documents = 0
+        self.values = 0
+        self.handlers = {
+            yaml.ScalarEvent: self.scalar_event,
+            yaml.MappingStartEvent: self.start_event,
+            yaml.SequenceStartEvent: self.start_event,
+            yaml.MappingEndEvent: self.end_event,
+            yaml.SequenceEndEvent: self.end_event,
+            yaml.AliasEvent: self.alias_event,
+            yaml.DocumentStartEvent: self.document_event,
+        }
 
     def place(self, mark: Any, width: int = 1) -> Place:
         return place_on_line(self.file, self.lines, mark.line + self.shift, mark.column + 1, width)
@@ -97,40 +111,49 @@ class _Builder:
 
     def build(self, parser: Any) -> None:
         """Read all events of the first document into `root`."""
-        stack: list[tuple[Any, dict[str | int, Mark]]] = []
-        keys: list[tuple[str, Any] | None] = []
-        documents = values = 0
+        handlers = self.handlers
         while (event := parser.get_event()) is not None:
-            kind = type(event)
-            if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                values += 1
-                if values > VALUE_LIMIT:
-                    self.stop("DK106", f"this file has more than {VALUE_LIMIT:,} values", event, "split it")
-                self.refuse_extras(event)
-                if kind is yaml.ScalarEvent:
-                    value: Any = self.scalar(event)
-                else:
-                    value = {} if kind is yaml.MappingStartEvent else []
-                if stack and type(stack[-1][0]) is dict and keys[-1] is None:
-                    keys[-1] = (self.key(value, event), event.start_mark)
-                else:
-                    self.put(stack, keys, value, event.start_mark)
-                if kind is not yaml.ScalarEvent:
-                    if len(stack) >= DEPTH_LIMIT:
-                        self.stop("DK106", f"this is nested more than {DEPTH_LIMIT} deep", event, "flatten it")
-                    marks: dict[str | int, Mark] = {}
-                    self.marks[id(value)] = marks
-                    stack.append((value, marks))
-                    keys.append(None)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                stack.pop()
-                keys.pop()
-            elif kind is yaml.AliasEvent:
-                self.stop("DK107", f"the alias '*{event.anchor}' is not allowed", event, "write the value out again")
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self.stop("DK103", "there is a second document in this file", event, "remove the line '---'")
+            handler = handlers.get(type(event))
+            if handler is not None:
+                handler(event)
+
+    def scalar_event(self, event: Any) -> None:
+        self.add(event, self.scalar(event))
+
+    def start_event(self, event: Any) -> None:
+        """A mapping or list begins."""
+        value: Any = {} if type(event) is yaml.MappingStartEvent else []
+        self.add(event, value)
+        if len(self.stack) >= DEPTH_LIMIT:
+            self.stop("DK106", f"this is nested more than {DEPTH_LIMIT} deep", event, "flatten it")
+        marks: dict[str | int, Mark] = {}
+        self.marks[id(value)] = marks
+        self.stack.append((value, marks))
+        self.keys.append(None)
+
+    def end_event(self, _event: Any) -> None:
+        self.stack.pop()
+        self.keys.pop()
+
+    def alias_event(self, event: Any) -> None:
+        self.stop("DK107", f"the alias '*{event.anchor}' is not allowed", event, "write the value out again")
+
+    def document_event(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.stop("DK103", "there is a second document in this file", event, "remove the line '---'")
+
+    def add(self, event: Any, value: Any) -> None:
+        """Take a value as the next key or as a value, as its place demands."""
+        self.values += 1
+        if self.values > VALUE_LIMIT:
+            self.stop("DK106", f"this file has more than {VALUE_LIMIT:,} values", event, "split it")
+        if event.anchor or event.tag:
+            self.refuse_extras(event)
+        if self.stack and type(self.stack[-1][0]) is dict and self.keys[-1] is None:
+            self.keys[-1] = (self.key(value, event), event.start_mark)
+        else:
+            self.put(value, event.start_mark)
 
     def stop(self, code: str, message: str, event: Any, hint: str) -> None:
         """Report a fault after which reading on would be unsafe or useless."""
@@ -160,20 +183,20 @@ class _Builder:
             self.stop("DK103", "a key must be a word, not a list or mapping", event, "write 'key: value'")
         return "" if event.value in ("", "~") else str(event.value)
 
-    def put(self, stack: list[Any], keys: list[tuple[str, Any] | None], value: Any, mark: Any) -> None:
+    def put(self, value: Any, mark: Any) -> None:
         line, column = mark.line + self.shift, mark.column + 1
-        if not stack:
+        if not self.stack:
             self.root = value
             return
-        container, marks = stack[-1]
+        container, marks = self.stack[-1]
         if type(container) is list:
             marks[len(container)] = (line, column, line, column)
             container.append(value)
             return
-        pair = keys[-1]
+        pair = self.keys[-1]
         assert pair is not None, "a mapping's value comes after its key"
         key, key_mark = pair
-        keys[-1] = None
+        self.keys[-1] = None
         if key in container:
             first = marks[key][0]
             hint = f"'{key}' stands on line {first} already: remove one of the two"

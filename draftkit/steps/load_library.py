@@ -52,6 +52,8 @@ class _File:
     values: dict[str, Any]
     body: str = ""
     body_line: int = 1
+    id: str = ""
+    """The id of the clause, for a clause."""
 
 
 def load_library(
@@ -134,7 +136,7 @@ def _remembered(cache: Cache, name: str) -> dict[str, Any]:
 
 
 def _as_list(file: _File) -> list[object]:
-    return [file.kind, file.name, file.key, file.values, file.body, file.body_line]
+    return [file.kind, file.name, file.key, file.values, file.body, file.body_line, file.id]
 
 
 def _walk(folder: Path, problems: list[Problem]) -> Iterator[tuple[Path, list[int]]]:
@@ -164,8 +166,12 @@ def _read_file(path: Path, relative: str) -> _File:
     text = read_text(path, CLAUSE_LIMIT if path.suffix == ".md" else 1_000_000)
     key = content_key(text)
     if path.suffix == ".md":
+        if "/" not in relative:
+            hint = "put it in the folder of its family, such as legal-basis"
+            raise DraftkitError([error("DK119", f"the clause {relative} has no family", Place(str(path), 1), hint)])
         front, body, body_line = split_front_matter(text, str(path))
-        return _File("clause", str(path), key, _checked(validate(front, CLAUSE_SHAPE)), body, body_line)
+        values = _checked(validate(front, CLAUSE_SHAPE))
+        return _File("clause", str(path), key, values, body, body_line, clause_id(relative))
     located = read_yaml(text, str(path))
     if relative in REGISTERS:
         register = Field(relative, "mapping", item=REGISTERS[relative])
@@ -254,13 +260,12 @@ def _folder_of(clause: Clause) -> str:
     return clause.file[: clause.file.rfind(clause.id.split("/", 1)[0])]
 
 
-def clause_id(path: str, family_depth: int = 1) -> str:
-    """The id of the clause in a file: folder and name, without version, nation and ending."""
-    parts = path.replace("\\", "/").split("/")
-    stem = parts[-1].removesuffix(".md").partition("@")[0]
+def clause_id(relative: str) -> str:
+    """The id of the clause in a file of a library: folder and name, without version, nation and ending."""
+    folder, _, name = relative.rpartition("/")
+    stem = name.removesuffix(".md").partition("@")[0]
     base, _, variant = stem.rpartition(".")
-    name = base if variant in _NATION_VARIANTS and base else stem
-    return "/".join([*parts[-1 - family_depth : -1], name])
+    return f"{folder}/{base if variant in _NATION_VARIANTS and base else stem}"
 
 
 def _clause(file: _File) -> Clause:
@@ -268,7 +273,7 @@ def _clause(file: _File) -> Clause:
     law = tuple(_law(entry) for entry in values.pop("law"))
     parameters = tuple(_parameter(name, entry) for name, entry in values.pop("parameters").items())
     return Clause(
-        id=clause_id(file.name),
+        id=file.id,
         file=file.name,
         body=file.body,
         body_line=file.body_line,

@@ -56,7 +56,9 @@ class Numbering:
         """The XML of `numbering.xml`."""
         definitions = (
             self._definition(self.multilevel, "multilevel", [_ordered_level(level) for level in range(LEVELS)]),
-            self._definition(self.bullet, "hybridMultilevel", [_bullet_level(level, self.base) for level in range(LEVELS)]),
+            self._definition(
+                self.bullet, "hybridMultilevel", [_bullet_level(level, self.base) for level in range(LEVELS)]
+            ),
             self._definition(self.headings, "multilevel", [_heading_level(level) for level in range(LEVELS)]),
         )
         return (

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from draftkit.problems import DraftkitError, error
 from draftkit.word.xml import unescape
 
+
 def text_of(part: str) -> str:
     """The characters of a part: text, line breaks, tabs, and a line end after each paragraph."""
     plain = part.replace('<w:t xml:space="preserve">', "<w:t>").replace("<w:br/>", "<w:t>\n<")

@@ -42,6 +42,7 @@ _SPECIAL = re.compile(
 _GAP = re.compile(r"\[TO CONFIRM\b[^\]]*\]")
 _CITE = re.compile(r"@([\w.:-]+)(?:\s*,\s*(.*))?\Z", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BREAKS = {"SoftBreak": " ", "HardBreak": "\n"}
 _MARKS = {"Emphasis": EMPHASIS, "Strong": STRONG}
 
 
@@ -92,7 +93,7 @@ class InlineReader:
             event = items[at]
             at += 1
             if type(event) is str:
-                pieces.append(" " if event == "SoftBreak" else "\n" if event == "HardBreak" else "")
+                pieces.append(_BREAKS.get(event, ""))
                 continue
             [(kind, body)] = event.items()
             if kind == "Text":

@@ -1,0 +1,104 @@
+"""Codes: what each code of a problem means and what to do about it.
+
+In: nothing. Out: `CODES`, from which `draftkit rule CODE` and `docs/reference/codes.md` are made. A test compares it
+with the codes in the source: none is missing, none is left over.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Code(NamedTuple):
+    """What a code means."""
+
+    title: str
+    meaning: str
+
+
+CODES = {
+    "DK101": Code("A file cannot be read", "It does not exist, is a folder, or may not be read. Check the name."),
+    "DK102": Code("An inputs file is empty", "`draftkit new TEMPLATE -o FILE` writes one to fill in."),
+    "DK103": Code(
+        "Not valid YAML or TOML",
+        "Most often the indentation is off, a colon stands in text without quotes, or a tab indents a line.",
+    ),
+    "DK104": Code(
+        "An unknown name in a template or clause", "Declare it as a field or parameter, or mend its spelling."
+    ),
+    "DK105": Code("A file is too big", "Text files may have 1 MB, clauses 256 kB. Check that it is the right file."),
+    "DK106": Code("Too deep or too many values", "Files may be nested 50 deep and hold 200,000 keys and values."),
+    "DK107": Code("Anchors and aliases are not allowed", "Write the value out where it is needed."),
+    "DK108": Code("Tags are not allowed", "Remove what begins with `!`."),
+    "DK109": Code("A key is given twice", "The second would silently win in other programs. Remove one."),
+    "DK110": Code("An unknown key", "The hint names the nearest known one. Nothing unknown is ever ignored."),
+    "DK111": Code("A value of the wrong kind", "The message says what was expected, the hint how to write it."),
+    "DK112": Code("A key is missing", "Add it; the hint says what it is for."),
+    "DK113": Code("A control character", "It would make the document unreadable for Word. Delete it."),
+    "DK114": Code(
+        "A hidden direction override", "It makes text read otherwise than it is stored (CVE-2021-42574). Delete it."
+    ),
+    "DK115": Code("Not UTF-8", "Save the file with the encoding UTF-8."),
+    "DK116": Code("Front matter is missing or does not end", "A clause begins with `---`, its keys, and `---` again."),
+    "DK118": Code("A symbolic link in a library", "Libraries do not follow links: put the file itself there."),
+    "DK119": Code("A file that no library has", "Only library.yaml, the three registers and clauses belong there."),
+    "DK120": Code("A field is declared wrongly", "See the reference of template.yaml."),
+    "DK201": Code("There is no such clause", "`draftkit clauses list` shows what there is."),
+    "DK202": Code("There is no such source", "Add it to sources.yaml, or to `sources:` in the inputs."),
+    "DK203": Code("There is no such contact", "Add it to contacts.yaml."),
+    "DK204": Code("There is no such template", "`draftkit templates list` shows what there is."),
+    "DK205": Code("A version exists twice", "Two files have the same id, version and extent. Raise one version."),
+    "DK206": Code("Clauses require each other in a circle", "Remove one of them from `requires`."),
+    "DK207": Code("Two clauses must not be in one document", "Leave one out with `without_clauses`."),
+    "DK208": Code("A clause's law is not in force", "On the document's as-at date. Choose another date or clause."),
+    "DK209": Code("A clause does not apply there", "Its extent does not cover the document's."),
+    "DK210": Code("A clause was withdrawn", "It must not be used again. Choose another."),
+    "DK212": Code("A contact was left out", "It is not verified, or does not serve the document's nations."),
+    "DK217": Code("There is no library", "`draftkit init` makes one; draftkit.toml says where libraries are."),
+    "DK218": Code("A source's key is taken", "The library has it already. Use it, or choose another key."),
+    "DK219": Code("A clause has no such form", "Forms are full, short and line."),
+    "DK220": Code("A parameter is never used", "Remove it, or use it in the text."),
+    "DK221": Code("`sources` differs from what is cited", "List every source that text or law names, and no other."),
+    "DK222": Code("An example is missing or incomplete", "Each clause needs one set of parameters that renders."),
+    "DK301": Code("A template's syntax is wrong", "`{{ … }}` prints, `{% … %}` controls; both come in pairs."),
+    "DK302": Code("Not allowed in a template", "Templates see plain values and the functions listed in the reference."),
+    "DK303": Code("A template cannot be worked out", "An operation met a value that it cannot be done with."),
+    "DK304": Code("HTML or an image", "Documents hold text only. In inputs, HTML prints as it stands."),
+    "DK305": Code("There is no such footnote", "Add a line `[^name]: text`."),
+    "DK306": Code("A reference leads nowhere", "The clause that it names is not in the document."),
+    "DK307": Code("Several paragraphs inside a sentence", "Put the clause or field in a paragraph of its own."),
+    "DK308": Code("A link of another kind", "Links may begin with https://, mailto: or tel:."),
+    "DK309": Code("Not a citation", "Write `[@key]`, `[@key, s 1(2)]` or `[@one, s 1; @two]`."),
+    "DK310": Code("Lists or quotes too deep", "Flatten them."),
+    "DK401": Code("Something to confirm", "A gap, printed as `[TO CONFIRM: …]`. A final document may have none."),
+    "DK402": Code(
+        "One news item only", "Every claim rests on it. Look for the court's record or an official statement."
+    ),
+    "DK404": Code("A term to avoid", "The register of terms says what to write instead, and why."),
+    "DK405": Code("Clauses nobody has approved", "Ask their owners to review and approve them."),
+    "DK406": Code("A review has lapsed", "Or nobody ever compared the clause with its sources."),
+    "DK407": Code("Law of unknown state", "Nobody could verify whether it is in force. Read the drafter's guidance."),
+    "DK408": Code("An unchecked contact", "Check its number and hours, and set checked_on."),
+    "DK409": Code("A contact checked long ago", "Check it again: 180 days have passed."),
+    "DK501": Code("Not a Word document", "It is another kind of file, an old .doc, encrypted or damaged."),
+    "DK502": Code("Macros or embedded objects", "Save it in Word as .docx without them."),
+    "DK503": Code("A house style lacks styles", "draftkit's own were used. Define them to change how they look."),
+    "DK504": Code("The output folder does not exist", "Create it, or choose another with -o."),
+    "DK505": Code("Cannot write there", "It is read-only, a folder, or open in Word."),
+    "DK506": Code("The output is open", "Close it in Word or LibreOffice, or write another file with -o."),
+    "DK507": Code("The disk is full", "Nothing was written; the earlier file is as it was."),
+    "DK508": Code("A text was lost", "The proof found a text of the inputs missing. Nothing was written. Report it."),
+    "DK509": Code("A dangerous file", "It unpacks to too much, leads outside itself, or declares a document type."),
+    "DK511": Code("A part would not be valid XML", "Nothing was written. Report it."),
+    "DK512": Code("An unknown format", "draftkit writes docx."),
+    "DK513": Code("There is no such house style", "Give the name of a .docx in a folder house-style, or its path."),
+    "DK514": Code("The manifest is damaged", "Or was made by a newer version of draftkit."),
+    "DK601": Code("A folder does not exist", "The option, variable or line of draftkit.toml that names it is shown."),
+    "DK602": Code("A variable of the environment is wrong", "Unset it, or give it a value of the right kind."),
+    "DK603": Code("The output cannot be named like this", "Two documents would be one file, or replace their inputs."),
+    "DK604": Code("A value on the command line is wrong", "Write `--set title='A title'` or `--set to.role=Minister`."),
+    "DK605": Code("Not something that check reads", "Give inputs files, clauses, templates, or folders of them."),
+    "DK606": Code("Nothing is called that", "A filter or code on the command line names nothing there is."),
+    "DK607": Code("The file exists already", "Choose another name, or replace it with --force where there is one."),
+}
+"""Every code, in order."""
