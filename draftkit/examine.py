@@ -148,8 +148,14 @@ def _about_clause(problem: Problem, clause: Clause, library: Library, example: i
 
 def _compared(clause: Clause, library: Library) -> Iterator[Problem]:
     """What does not fit between the clause's front matter, its texts and the registers."""
-    yield from _unknown_ids(clause, library)
     texts = "\n".join(text for text in (clause.body, clause.short, clause.line) if text)
+    yield from _unknown_ids(clause, library)
+    yield from _compared_sources(clause, library, texts)
+    yield from _compared_parameters(clause, texts)
+
+
+def _compared_sources(clause: Clause, library: Library, texts: str) -> Iterator[Problem]:
+    """Sources that no register has, and the difference between those listed and those cited."""
     cited = {one or other for one, other in _CITED.findall(texts)} | set(_TITLED.findall(texts))
     lawful = {law.source for law in clause.law}
     for key in [*clause.sources, *lawful.difference(clause.sources, cited)]:
@@ -162,16 +168,19 @@ def _compared(clause: Clause, library: Library) -> Iterator[Problem]:
     for key in clause.sources:
         if key not in cited | lawful:
             yield warning("DK221", f"'{key}' is listed but not cited", _place(clause, key), "cite it, or remove it")
+
+
+def _compared_parameters(clause: Clause, texts: str) -> Iterator[Problem]:
+    """Parameters that no text prints, and values in examples that are no parameters."""
     code = " ".join(_JINJA.findall(texts))
     for parameter in clause.parameters:
         if not re.search(rf"\b{re.escape(parameter.name)}\b", code):
             where = _place(clause, f"{parameter.name}:")
             yield warning("DK220", f"the parameter '{parameter.name}' is never used", where, "remove it, or use it")
     names = {parameter.name for parameter in clause.parameters}
-    for example in clause.examples:
-        for name in sorted(set(example) - names):
-            hint = did_you_mean(name, names, "declare it under 'parameters', or remove it")
-            yield error("DK110", f"'{name}' is not a parameter of the clause", _place(clause, f"{name}:"), hint)
+    for name in sorted({name for example in clause.examples for name in example} - names):
+        hint = did_you_mean(name, names, "declare it under 'parameters', or remove it")
+        yield error("DK110", f"'{name}' is not a parameter of the clause", _place(clause, f"{name}:"), hint)
     if not clause.examples:
         yield advice("DK222", "there is no example", _place(clause, "examples:"), "write 'examples: [{}]' at least")
 

@@ -241,7 +241,7 @@ def _house_style(
 
 
 def starter_folder(name: str) -> Path | None:
-    """Where clauses, templates or examples that come with draftkit are: in the wheel, or beside it in the repository."""
+    """Where clauses, templates or examples that come with draftkit are: in the package, or beside it."""
     package = Path(__file__).resolve().parent
     return next((path for path in (package / "starter" / name, package.parent / name) if path.is_dir()), None)
 

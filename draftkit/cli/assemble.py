@@ -8,7 +8,7 @@ it is today: only here is the clock read.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from draftkit.cli.opening import Day, day_of, folder_options, open_library, open
 if TYPE_CHECKING:
     from draftkit.model.draft import Draft
     from draftkit.model.library import Library
+    from draftkit.problems import Problem
     from draftkit.workspace import Workspace
 
 
@@ -60,8 +61,17 @@ def command(
         except UsageError:
             raise
         except DraftkitError as fault:
-            codes.append(report_failure(fault, "assemble"))
+            codes.append(report_failure(DraftkitError(placed(fault.problems, name)), "assemble"))
+            run.say(f"{'The document' if target == '-' else target} was not written.")
     run.close(codes)
+
+
+def placed(problems: Iterable[Problem], name: str) -> list[Problem]:
+    """The problems, those without a place at the inputs file that they are about."""
+    from draftkit.places import Place
+
+    file = "stdin" if name == "-" else name
+    return [problem if problem.place else replace(problem, place=Place(file)) for problem in problems]
 
 
 def made_at_of(environment: Any) -> datetime | None:
@@ -123,18 +133,17 @@ class Run:
         draft = assemble(located, self.library, as_at=day_of(located, self.as_at), cache=cache, report=self.reporter())
         if self.explain:
             self.say(explanation(draft), error=target == "-")
-        problems = weighed(draft.problems, self.workspace.checks)
-        draft = replace(draft, problems=problems)
         if self.final:
-            raise_errors([*final_faults(draft, self.workspace.minimum_status), *problems])
+            raise_errors(final_faults(draft, self.workspace.minimum_status))
             draft = replace(draft, properties={**draft.properties, "status": "Final"})
-        raise_errors(problems)
+        draft = replace(draft, problems=weighed(draft.problems, self.workspace.checks))
+        raise_errors(draft.problems)
         made_at = self.made_at or datetime(draft.as_at.year, draft.as_at.month, draft.as_at.day, tzinfo=UTC)
         data = write(draft, made_at=made_at, cache=cache)
         self.reporter()(8, f"{len(data):,} bytes")
         if not self.dry_run:
             deliver(data, target)
-        self.tell(draft, target, len(data))
+        self.tell(replace(draft, problems=tuple(placed(draft.problems, name))), target, len(data))
         return 0
 
     def reporter(self) -> Callable[[int, str], None]:

@@ -7,6 +7,7 @@ one of four formats, a summary on standard error, exit code 1 when there is an e
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from draftkit.cli.check_paths import Subjects
+    from draftkit.files import Cache
     from draftkit.model.library import Library
     from draftkit.problems import Problem
     from draftkit.workspace import Workspace
@@ -30,9 +32,7 @@ if TYPE_CHECKING:
     type=click.Choice(["full", "concise", "json", "github"]),
     help="How to print findings; github by itself on GitHub.",
 )
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning"]), default="error", help="What makes the exit code 1."
-)
+@click.option("--fail-on", type=click.Choice(["error", "warning"]), default="error", help="What makes the exit code 1.")
 @click.option("--as-at", type=Day(), metavar="DATE", help="The date for which law and clauses are chosen.")
 @folder_options
 @click.option("-v", "--verbose", is_flag=True, help="Show advice as well.")
@@ -104,22 +104,22 @@ def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tu
 
 
 def _of_inputs(
-    path: Path, workspace: Workspace, library: Library, as_at: date | None, cache: object
+    path: Path, workspace: Workspace, library: Library, as_at: date | None, cache: Cache
 ) -> tuple[Problem, ...]:
     """What assembling a document from an inputs file finds."""
     from draftkit.assemble import assemble
     from draftkit.cli.opening import day_of
     from draftkit.cli.set_values import complete_inputs
     from draftkit.cli.targets import open_inputs
-    from draftkit.files import Cache
+    from draftkit.places import Place
     from draftkit.problems import DraftkitError
 
-    assert isinstance(cache, Cache)
     try:
         located = complete_inputs(open_inputs(str(path)), workspace, {}, library)
-        return assemble(located, library, as_at=day_of(located, as_at), cache=cache).problems
+        found = assemble(located, library, as_at=day_of(located, as_at), cache=cache).problems
     except DraftkitError as fault:
-        return fault.problems
+        found = fault.problems
+    return tuple(problem if problem.place else replace(problem, place=Place(str(path))) for problem in found)
 
 
 def _without_consequences(problems: list[Problem], faults: list[Problem]) -> list[Problem]:

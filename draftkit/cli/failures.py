@@ -36,9 +36,8 @@ def report_failure(fault: BaseException, command: str) -> int:
     if isinstance(fault, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    say(
-        f"draftkit itself has failed ({type(fault).__name__}); your files are as they were. {_crash_file(fault, command)}"
-    )
+    what = f"draftkit itself has failed ({type(fault).__name__}); your files are as they were."
+    say(f"{what} {_crash_file(fault, command)}")
     return 3
 
 

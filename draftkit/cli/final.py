@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from draftkit.model.clause import STATUSES
 from draftkit.model.draft import Draft
-from draftkit.places import Place
 from draftkit.problems import Problem, Severity, error
 
 REFUSED = frozenset({"DK401", "DK406", "DK408"})
@@ -21,16 +20,16 @@ REFUSED = frozenset({"DK401", "DK406", "DK408"})
 def final_faults(draft: Draft, minimum_status: str) -> list[Problem]:
     """What keeps a draft from being final, as errors."""
     faults = [replace(problem, severity=Severity.ERROR) for problem in draft.problems if problem.code in REFUSED]
-    for clause in {placement.clause.id: placement.clause for placement in draft.placements}.values():
-        if STATUSES.index(clause.status) < STATUSES.index(minimum_status):
-            message = f"{clause.id} is only {_worded(clause.status)}; a final document needs {minimum_status}"
-            hint = f"ask {clause.owner or 'its owner'} to review it and set its status, or leave it out"
-            faults.append(error("DK405", message, Place(clause.file, 1), hint))
+    clauses = {placement.clause.id: placement.clause for placement in draft.placements}.values()
+    low = [clause for clause in clauses if STATUSES.index(clause.status) < STATUSES.index(minimum_status)]
+    if low:
+        named = ", ".join(f"{clause.id} ({clause.status})" for clause in low)
+        message = (
+            f"a final document needs clauses that are {minimum_status}; {len(low)} of {len(clauses)} are not: {named}"
+        )
+        owners = " and ".join(sorted({clause.owner for clause in low if clause.owner})) or "the owner of each clause"
+        faults.append(error("DK405", message, None, f"ask {owners} to review them, or leave them out"))
     return faults
-
-
-def _worded(status: str) -> str:
-    return "a draft" if status == "draft" else status
 
 
 def weighed(problems: Iterable[Problem], checks: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -25,6 +25,7 @@ COMMANDS = {
     "inspect": "Show what a Word document was made from.",
     "init": "Start a folder of your own clauses.",
     "config": "Show the settings and where each comes from.",
+    "rule": "Explain the code of a finding.",
 }
 """Every command: its module in this folder has the same name."""
 
@@ -72,7 +73,7 @@ def _no_color(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     "draftkit",
     cls=Door,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with:  draftkit new briefing -o kent.yaml   then:  draftkit assemble kent.yaml",
+    epilog="\b\nTo begin:  draftkit new briefing -o kent.yaml\n           draftkit assemble kent.yaml",
 )
 @click.version_option(__version__, "--version", message="draftkit %(version)s")
 @click.option("--no-color", is_flag=True, is_eager=True, expose_value=False, callback=_no_color, help="No colours.")

@@ -33,5 +33,5 @@ def refuse_existing(name: str, *, force: bool) -> Path:
     path = Path(name)
     if path.exists() and not force:
         hint = "choose another name with -o, or replace it with --force"
-        raise DraftkitError([error("DK508", f"{name} exists already", Place(name), hint)])
+        raise DraftkitError([error("DK607", f"{name} exists already", Place(name), hint)])
     return path

@@ -44,7 +44,7 @@ def folder_options(command: Command) -> Command:
     return library(templates(no_color_option(command)))
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A date as draftkit writes it in files."""
 
     name = "date"

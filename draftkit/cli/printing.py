@@ -7,7 +7,6 @@ with its source line and a caret under the fault, in one line, as JSON, or as a 
 from __future__ import annotations
 
 import json
-import os
 import re
 import textwrap
 import unicodedata
@@ -39,7 +38,7 @@ def say(text: str = "", *, error: bool = True) -> None:
 
 def short_path(file: str) -> str:
     """A path as seen from the current folder when it lies in it."""
-    if not os.path.isabs(file):
+    if not Path(file).is_absolute():
         return file
     try:
         return str(Path(file).relative_to(Path.cwd()))
@@ -82,8 +81,14 @@ def in_full(problem: Problem) -> str:
         lines += _excerpt(place, COLOURS[problem.severity])
     if problem.hint:
         hint = " ".join(plain(problem.hint).split())
-        indent = {"initial_indent": "  hint: ", "subsequent_indent": " " * 8}
-        lines += textwrap.wrap(hint, LINE_WIDTH, break_on_hyphens=False, break_long_words=False, **indent)
+        lines += textwrap.wrap(
+            hint,
+            LINE_WIDTH,
+            initial_indent="  hint: ",
+            subsequent_indent=" " * 8,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
     return "\n".join(lines)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from draftkit.places import Place
-from draftkit.problems import UsageError, did_you_mean, error
+from draftkit.problems import Problem, UsageError, did_you_mean, error
 from draftkit.reading.located import Located, from_data
 from draftkit.reading.shape import group
 from draftkit.reading.validate import validate
@@ -72,7 +72,18 @@ def _refuse_unfit(values: Mapping[str, Any], template: Template) -> None:
     _, problems = validate(from_data(values, "--set"), shape)
     wrong = [problem for problem in problems if problem.code != "DK112"]
     if wrong:
-        raise UsageError(wrong)
+        inner = {field.name: field.fields[0].name for field in template.shape.fields if field.fields}
+        raise UsageError(_with_hint(problem, inner) for problem in wrong)
+
+
+def _with_hint(problem: Problem, inner: Mapping[str, str]) -> Problem:
+    """A problem with a hint for the command line where the one for files does not help."""
+    key = problem.message.split("'")[1]
+    if "must be a group" in problem.message and key in inner:
+        return replace(problem, hint=f"name a key inside it: --set {key}.{inner[key]}=…")
+    if "must be a list" in problem.message:
+        return replace(problem, hint="lists of texts and groups are written in the inputs file")
+    return problem
 
 
 def _overlaid(located: Located, above: Mapping[str, Any]) -> Located:

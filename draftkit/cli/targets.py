@@ -50,11 +50,15 @@ def _target(name: str, output: str, *, alone: bool) -> str:
     if output == "-":
         if not alone:
             raise _wrong("only one document fits into standard output", "give a folder with -o")
+        if sys.stdout.isatty():
+            raise _wrong("a Word document cannot be shown in a terminal", "send it on: -o - > kent.docx")
         return "-"
     if output.endswith(("/", os.sep)) or Path(output).is_dir() or not alone:
         return str(Path(output) / ("document.docx" if name == "-" else Path(name).with_suffix(".docx").name))
     if Path(output).suffix.lower() != ".docx":
-        hint = f"write {Path(output).name}.docx, or create the folder {output} first"
+        if Path(output).suffix:
+            raise _wrong(f"'{output}' does not end in .docx", f"write -o {Path(output).with_suffix('.docx')}")
+        hint = f"write -o {output}.docx for a file; for a folder, create {output} first"
         raise _wrong(f"'{output}' is neither a .docx nor a folder", hint)
     return output
 

@@ -87,12 +87,25 @@ def _field(name: str, declared: dict[str, Any], located: Located, problems: list
     inner = _fields(declared["fields"], located, "fields", problems)
     if field.type == "list":
         entry = Field(name, declared["of"] or ("group" if inner else "text"), choices=field.choices, fields=inner)
-        return replace(field, item=_of_domain(entry), choices=())
+        field = replace(field, item=_of_domain(entry), choices=())
+        return _checked_default(field, located, problems)
     if field.type == "choice" and not field.choices:
         problems.append(
             error("DK120", f"the choice '{name}' has no choices", located.place(), "add choices: [one, two]")
         )
-    return _of_domain(replace(field, fields=inner))
+    return _checked_default(_of_domain(replace(field, fields=inner)), located, problems)
+
+
+def _checked_default(field: Field, located: Located, problems: list[Problem]) -> Field:
+    """The field, unless its default is no value of its type."""
+    optional = replace(field, absence=Absence.ALLOWED)
+    _, faults = validate(Located({}, located.file), group("default", optional))
+    for fault in faults:
+        place = located.place(("default",))
+        problems.append(
+            error("DK120", f"the default of '{field.name}' does not fit: {fault.message}", place, fault.hint)
+        )
+    return field
 
 
 def _example(value: object) -> str:

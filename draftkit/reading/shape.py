@@ -6,7 +6,7 @@ declarations as a value that validation (`validate.py`), the starter file and th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -34,7 +34,7 @@ class Field:
     example: str = ""
     """A value as YAML text, for starter files and the reference."""
     absence: Absence = Absence.ALLOWED
-    default: Any = None
+    default: Any = field(default=None, hash=False)
     """What the value is when it was left out; a list or mapping that was left out is empty."""
     choices: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()

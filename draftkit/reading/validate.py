@@ -18,6 +18,9 @@ from draftkit.problems import Problem, did_you_mean, error
 from draftkit.reading.located import Located, PathInData, illegal_text
 from draftkit.reading.shape import Absence, Field
 
+DIGITS_LIMIT = 40
+"""Most digits of a number: `1e999999999` is short to write and endless to work out."""
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
@@ -48,7 +51,7 @@ def _schema(field: Field) -> Any:
             schema: dict[str, Any] = {"type": "str", "strict": True}
             return schema | ({"pattern": f"^(?:{field.pattern})$"} if field.pattern else {})
         case "number":
-            return {"type": "decimal", "allow_inf_nan": False}
+            return {"type": "decimal", "allow_inf_nan": False, "max_digits": DIGITS_LIMIT}
         case "date":
             function = {"type": "no-info", "function": _iso_date}
             return {"type": "function-before", "function": function, "schema": {"type": "date"}}
@@ -75,7 +78,7 @@ def _key_schema(field: Field) -> dict[str, Any]:
         return {"type": "typed-dict-field", "schema": schema, "required": True}
     if field.type not in {"list", "mapping"}:
         nullable = {"type": "nullable", "schema": schema}
-        default = {"type": "default", "schema": nullable, "default": field.default}
+        default = {"type": "default", "schema": nullable, "default": field.default, "validate_default": True}
         return {"type": "typed-dict-field", "schema": default, "required": False}
     make = list if field.type == "list" else dict
 
@@ -85,7 +88,7 @@ def _key_schema(field: Field) -> dict[str, Any]:
 
     function = {"type": "no-info", "function": filled}
     schema = {"type": "function-before", "function": function, "schema": schema}
-    default = {"type": "default", "schema": schema, "default_factory": lambda: make(field.default or ())}
+    default = {"type": "default", "schema": schema, "default": None, "validate_default": True}
     return {"type": "typed-dict-field", "schema": default, "required": False}
 
 

@@ -9,6 +9,7 @@ anything deep exists (libyaml's own composer ends the process on 100,000 bracket
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Any
 
 import yaml
@@ -28,6 +29,9 @@ VALUE_LIMIT = 200_000
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Characters that end a line for YAML, but not for the people and programs that count a file's lines."""
+
 _SURROGATE_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
@@ -40,7 +44,8 @@ def read_yaml(text: str, file: str, *, first_line: int = 1, lines: list[str] | N
     _refuse_illegal(text, file, first_line)
     if file.endswith(".json"):
         text = _SURROGATE_PAIR.sub(_joined_surrogates, text)
-    builder = _Builder(file, lines, first_line)
+    starts = [0, *(end.end() for end in re.finditer("\n", text))] if _OTHER_BREAKS.search(text) else []
+    builder = _Builder(file, lines, first_line, starts)
     try:
         builder.build(EventParser(text))
     except yaml.MarkedYAMLError as fault:
@@ -81,10 +86,12 @@ def _syntax(fault: yaml.MarkedYAMLError, builder: _Builder) -> Problem:
 class _Builder:
     """Builds data from parser events with a stack of its own, so that depth costs no recursion."""
 
-    def __init__(self, file: str, lines: list[str], first_line: int) -> None:
+    def __init__(self, file: str, lines: list[str], first_line: int, starts: list[int]) -> None:
         self.file = file
         self.lines = lines
         self.shift = first_line
+        self.starts = starts
+        """Where each line of the text starts; empty where the parser's own count is right."""
         self.root: Any = None
         self.marks: dict[int, dict[str | int, Mark]] = {}
         self.problems: list[Problem] = []
@@ -104,7 +111,14 @@ class _Builder:
         }
 
     def place(self, mark: Any, width: int = 1) -> Place:
-        return place_on_line(self.file, self.lines, mark.line + self.shift, mark.column + 1, width)
+        return place_on_line(self.file, self.lines, *self.position(mark), width)
+
+    def position(self, mark: Any) -> tuple[int, int]:
+        """Line and column of a mark, counted from 1."""
+        if not self.starts:
+            return mark.line + self.shift, mark.column + 1
+        line = bisect_right(self.starts, mark.index) - 1
+        return line + self.shift, mark.index - self.starts[line] + 1
 
     def report(self, code: str, message: str, mark: Any, hint: str, width: int = 1) -> None:
         self.problems.append(error(code, message, self.place(mark, width), hint))
@@ -184,7 +198,7 @@ class _Builder:
         return "" if event.value in ("", "~") else str(event.value)
 
     def put(self, value: Any, mark: Any) -> None:
-        line, column = mark.line + self.shift, mark.column + 1
+        line, column = self.position(mark)
         if not self.stack:
             self.root = value
             return
@@ -201,5 +215,5 @@ class _Builder:
             first = marks[key][0]
             hint = f"'{key}' stands on line {first} already: remove one of the two"
             self.report("DK109", f"the key '{key}' is given twice", key_mark, hint, len(key))
-        marks[key] = (key_mark.line + self.shift, key_mark.column + 1, line, column)
+        marks[key] = (*self.position(key_mark), line, column)
         container[key] = value

@@ -52,6 +52,8 @@ def _read_toml(text: str, file: str) -> Located:
         raise DraftkitError(
             [error("DK103", f"this is not valid TOML: {fault}", Place(file), "mend it there")]
         ) from fault
+    except RecursionError as fault:
+        raise DraftkitError([error("DK106", "this is nested too deep", Place(file), "flatten it")]) from fault
 
 
 def merged(located: Located, below: Mapping[str, Any], above: Mapping[str, Any]) -> Located:

@@ -14,8 +14,11 @@ from draftkit.word.xml import attribute
 ROWS_MEASURED = 12
 """How many rows decide the widths of the columns."""
 
-NARROWEST, WIDEST = 8, 45
-"""Bounds of the lengths, in characters, that widths are shared by."""
+WIDEST = 45
+"""Longer texts than this, in characters, do not make a column wider."""
+
+CHARACTER, MARGINS, LONGEST_WORD = 125, 260, 18
+"""Width of a character and of a cell's margins, in twentieths of a point; longest word that must fit on one line."""
 
 
 def table(block: Table, style: HouseStyle, inlines: InlineWriter) -> str:
@@ -52,14 +55,18 @@ def _row(opens: list[str], row: tuple[Cell, ...], inlines: InlineWriter, propert
 
 
 def _widths(block: Table, width: int) -> list[int]:
-    """Widths of the columns, in twentieths of a point, that add up to the text width."""
-    rows = (block.header, *block.rows[:ROWS_MEASURED])
-    lengths = [NARROWEST] * len(block.header)
-    for row in rows:
+    """Widths of the columns, in twentieths of a point, that add up to the text width; headings fit word by word."""
+    lengths = [1] * len(block.header)
+    for row in (block.header, *block.rows[:ROWS_MEASURED]):
         for number, cell in enumerate(row):
-            length = len(plain_text(cell))
-            lengths[number] = max(lengths[number], min(length, WIDEST))
-    total = sum(lengths)
-    widths = [width * length // total for length in lengths]
+            lengths[number] = max(lengths[number], min(len(plain_text(cell)), WIDEST))
+    words = [max(map(len, plain_text(cell).split()), default=1) for cell in block.header]
+    least = [min(word, LONGEST_WORD) * CHARACTER + MARGINS for word in words]
+    if sum(least) >= width:
+        least = [width // len(least)] * len(least)
+    wanted = [max(0, length * CHARACTER + MARGINS - low) for length, low in zip(lengths, least, strict=True)]
+    rest = width - sum(least)
+    total = sum(wanted) or 1
+    widths = [low + rest * more // total for low, more in zip(least, wanted, strict=True)]
     widths[-1] += width - sum(widths)
     return widths

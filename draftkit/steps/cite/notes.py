@@ -47,7 +47,7 @@ class _Noter:
         match inline:
             case Citation():
                 self.count += 1
-                return Note((Paragraph((*self.worded(inline), Text("."))),), self.count)
+                return Note((Paragraph((*_capital(self.worded(inline)), Text("."))),), self.count)
             case Note(blocks=blocks):
                 self.count += 1
                 number = self.count
@@ -86,3 +86,11 @@ class _Noter:
             words += [Text("; ")] if words else []
             words += citation(source, cite_.pinpoint, first if first != self.count else None)
         return tuple(words)
+
+
+def _capital(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The words of a note with a capital at its start, for short forms such as `the 1978 Act`."""
+    first = words[0] if words else None
+    if isinstance(first, Text) and first.text[:4] == "the ":
+        return (Text("T" + first.text[1:], first.marks), *words[1:])
+    return words

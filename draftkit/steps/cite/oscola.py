@@ -17,6 +17,10 @@ _NEUTRAL = re.compile(r"\[\d{4}\] (UKSC|UKPC|UKHL|EW(CA|HC)|EWCA|EWHC|UKUT|UKFTT
 
 def citation(source: Source, pinpoint: str = "", first_note: int | None = None) -> tuple[Inline, ...]:
     """A source as it is cited in a footnote."""
+    return tuple(part for part in _words(source, pinpoint, first_note) if not isinstance(part, Text) or part.text)
+
+
+def _words(source: Source, pinpoint: str, first_note: int | None) -> tuple[Inline, ...]:
     if first_note is not None and not source.is_legislation:
         return _later(source, pinpoint, first_note)
     if source.is_legislation:
@@ -58,17 +62,17 @@ def _published(source: Source) -> tuple[Inline, ...]:
         case "news":
             paper = source.publication or source.publisher
             named = [Text(" "), Text(paper, EMPHASIS)] if paper else []
-            body = [Text(f"'{source.title}'"), *named, Text(f" ({_date(source) or 'undated'})")]
+            body = [Text(f"‘{source.title}’"), *named, Text(f" ({_date(source) or 'undated'})")]
         case "article":
             year = f"({source.dated[:4]}) " if source.dated else ""
             journal = " ".join(part for part in (source.volume, source.journal, source.page) if part)
-            body = [Text(f"'{source.title}' {year}{journal}".rstrip())]
+            body = [Text(f"‘{source.title}’ {year}{journal}".rstrip())]
         case "hansard":
             body = [Text(" ".join(part for part in (source.title, _date(source)) if part))]
             body += [Text(f", {source.number}")] if source.number else []
         case _:
             details = ", ".join(part for part in (source.publisher, _date(source)) if part)
-            body = [Text(f"'{source.title}'"), Text(f" ({details})" if details else "")]
+            body = [Text(f"‘{source.title}’"), Text(f" ({details})" if details else "")]
     return (*author, *body, *_address(source))
 
 
@@ -83,7 +87,7 @@ def _address(source: Source) -> tuple[Inline, ...]:
 
 
 def _later(source: Source, pinpoint: str, first_note: int) -> tuple[Inline, ...]:
-    name = source.short or (source.author or f"'{source.title}'" if source.type != "case" else source.title)
+    name = source.short or (source.author or f"‘{source.title}’" if source.type != "case" else source.title)
     marks = EMPHASIS if source.type == "case" else 0
     end = f"), {pinpoint}" if pinpoint else ")"
     return (Text(name, marks), Text(" (n "), NoteReference(first_note), Text(end))

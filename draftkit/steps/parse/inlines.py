@@ -202,10 +202,17 @@ class InlineReader:
                 self.add_citation(match["cite"], inlines)
             elif kind == "gap":
                 inlines.append(Text(match["gap"], marks | CONFIRM))
+                self.report_gap(match["gap"])
             else:
                 self.report("DK305", f"there is no footnote '{match['note']}'", match[0], f"add a line '{match[0]}: …'")
         if position < len(text):
             inlines.append(Text(text[position:], marks))
+
+    def report_gap(self, gap: str) -> None:
+        """A gap in a template or clause; those in the inputs are found by a check."""
+        if not self.is_input:
+            what = gap.strip("[]").removeprefix("TO CONFIRM").lstrip(": ")
+            self.report("DK401", f"to confirm: {what}", gap, "find out and write it in Word", Severity.WARNING)
 
     def printed(self, text: str) -> None:
         """Remember the literal parts of a text of the inputs, for the proof that all of them were written."""
@@ -246,13 +253,26 @@ class InlineReader:
                         inlines.append(self.with_place(inline))
             case BlockValue(blocks=blocks):
                 context.full += 1
-                inlines.append(Spliced(blocks))
+                inlines.append(Spliced(tuple(self.printed_block(block) for block in blocks)))
             case _:
                 before = context.full
                 blocks = context.splice(value)
                 if blocks:
                     context.full = max(context.full, before + 1)
                 inlines.append(Spliced(blocks))
+
+    def printed_block(self, block: Block) -> Block:
+        """A paragraph made by a function, with its text remembered and its gaps marked."""
+        if not isinstance(block, Paragraph):
+            return block
+        inlines: list[Any] = []
+        for inline in block.inlines:
+            if isinstance(inline, Text):
+                self.context.printed.append(inline.text)
+                add_plain(inline.text, inline.marks, inlines)
+            else:
+                inlines.append(inline)
+        return block._replace(inlines=tuple(inlines))
 
     def with_place(self, inline: Inline) -> Inline:
         """A citation made by a function, with the place of the passage it stands in."""

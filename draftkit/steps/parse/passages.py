@@ -50,20 +50,24 @@ class _Reading(Context):
 
 
 def without_empty_sections(built: Sequence[Built], printed: frozenset[str]) -> tuple[Block, ...]:
-    """The blocks without the gaps, and without headings under which nothing is left but a gap.
+    """The blocks without the gaps, and without headings under which nothing is left.
 
     A heading that prints a value of the inputs stays: nothing that a person wrote may vanish.
     """
     kept: list[Built] = []
     for block in reversed(built):
-        if isinstance(block, Heading) and block.level > 0 and kept and kept[-1] is None:
+        if isinstance(block, Heading) and block.level > 0:
             filled = len(kept) - 1
             while filled >= 0 and kept[filled] is None:
                 filled -= 1
             following = kept[filled] if filled >= 0 else None
-            ends = following is None or (isinstance(following, Heading) and following.level <= block.level)
-            if ends and plain_text(block.inlines) not in printed:
+            if _ends(following, block.level) and plain_text(block.inlines) not in printed:
                 kept[filled + 1 :] = [None]
                 continue
         kept.append(block)
     return tuple(block for block in reversed(kept) if block is not None)
+
+
+def _ends(following: Built, level: int) -> bool:
+    """Whether what follows a heading of this level is no part of its section."""
+    return following is None or (isinstance(following, Heading) and following.level <= level)

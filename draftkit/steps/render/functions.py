@@ -164,6 +164,8 @@ def _source_title(rendering: Rendering, key: str, *, short: bool) -> InlineValue
 def _attributed(rendering: Rendering, claim: Mapping[str, Any]) -> tuple[Inline, ...]:
     """A claim with its attribution before it and its source after it."""
     text = str(claim["text"])
+    if claim["basis"] not in ATTRIBUTIONS:
+        return (Text(text),)
     lead = claim.get("attribution") or ATTRIBUTIONS[claim["basis"]]
     source = _known_source(rendering, claim["source"])
     reported = source is not None and source.type == "news" and claim["basis"] != "news-report"

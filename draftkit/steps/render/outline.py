@@ -6,7 +6,7 @@ on the way; raises `DraftkitError` with every error.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from draftkit.files import Cache
@@ -107,29 +107,43 @@ class _Outline(Rendering):
         """The clauses of a family: those the inputs name, else the outline's own list, else all that fit."""
         named = [id for id in self.inputs.clauses if id.rpartition("/")[0] == family]
         if named:
-            asked = [self._named(id, form) for id in named]
-            return [one for one in asked if isinstance(one, Printable)]
-        if default is not None:
-            ids = [id for id in default if id in self.selection.picks or self._known(id)]
-            picks = [self.selection.picks[id] for id in ids if id in self.selection.picks]
+            picks = [self.selection.picks[id] for id in named if self._may_be_named(id)]
+        elif default is not None:
+            picks = [self.selection.picks[id] for id in default if self._known(id) and id in self.selection.picks]
         else:
             topics = filters.get("topics", self.inputs.topics)
             audiences = filters.get("audiences", self.inputs.audiences)
             of_family = [pick for pick in self.selection.picks.values() if pick.clause.family == family]
             fitting = [pick for pick in of_family if _fits(pick.clause, topics, audiences)]
             picks = sorted(fitting, key=lambda pick: (pick.clause.order, pick.clause.id))
+        if form == "full":
+            picks = self._required_first(picks)
         without = set(self.inputs.without_clauses) | set(self.tokens_of)
         return [_handle(pick, form, {}) for pick in picks if pick.clause.id not in without]
 
-    def _named(self, id: str, form: str) -> Printable | str:
-        """A clause that the inputs name; a refusal is the inputs' fault, not the outline's."""
+    def _required_first(self, picks: Sequence[Pick]) -> list[Pick]:
+        """The picks, each after those of its own family that it requires."""
+        ordered: dict[str, Pick] = {}
+
+        def add(pick: Pick) -> None:
+            if pick.clause.id not in ordered:
+                for id in pick.clause.requires:
+                    if id in self.selection.picks and id.rpartition("/")[0] == pick.clause.family:
+                        add(self.selection.picks[id])
+                ordered[pick.clause.id] = pick
+
+        for pick in picks:
+            add(pick)
+        return list(ordered.values())
+
+    def _may_be_named(self, id: str) -> bool:
+        """Whether a clause that the inputs name may be used; a refusal is the inputs' fault, not the outline's."""
         refusal = self.selection.refusals.get(id)
-        if refusal is None:
-            return self._asked(id, form, {}, optional=False)
-        place = self.inputs.located.place(("clauses", self.inputs.clauses.index(id)))
-        message = f"the clause '{id}' cannot be used: {refusal.reason}"
-        self.problems.append(error(refusal.code, message, place, refusal.hint))
-        return ""
+        if refusal is not None:
+            place = self.inputs.located.place(("clauses", self.inputs.clauses.index(id)))
+            message = f"the clause '{id}' cannot be used: {refusal.reason}"
+            self.problems.append(error(refusal.code, message, place, refusal.hint))
+        return refusal is None
 
     def _known(self, id: str) -> bool:
         """Whether an id exists; reports one that does not."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from base64 import b32encode
 from collections.abc import Mapping
-from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -16,7 +15,6 @@ from jinja2 import Undefined
 
 from draftkit.files import Cache
 from draftkit.model.clause import Clause
-from draftkit.model.dates import day
 from draftkit.model.document import Origin
 from draftkit.model.inputs import Inputs, MarkdownText
 from draftkit.model.library import Library
@@ -25,7 +23,7 @@ from draftkit.model.selection import Pick, Placement, Selection
 from draftkit.model.template import Template
 from draftkit.places import Place, place_in_text
 from draftkit.problems import Problem, error
-from draftkit.steps.render.sandbox import Printable
+from draftkit.steps.render.sandbox import Printable, printed
 
 
 class Asked(NamedTuple):
@@ -71,8 +69,6 @@ class Rendering:
             return self.place(inner) if isinstance(inner, Asked) else self.add(inner)
         if isinstance(value, Undefined):
             return str(value)
-        if isinstance(value, list | dict | tuple):
-            raise TypeError("a list or group cannot be printed: print its entries in a loop")
         return self.add(PlainValue(printed(value), ""))
 
     def _markdown(self, text: MarkdownText) -> str:
@@ -98,17 +94,6 @@ class Rendering:
     def report(self, code: str, message: str, word: str, hint: str) -> None:
         """Report an error at the word in the outline."""
         self.problems.append(error(code, message, self.outline_place(word), hint))
-
-
-def printed(value: object) -> str:
-    """A single value as words: dates as `29 April 2026`, truth as yes and no."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return day(value)
-    return str(value)
 
 
 def _paths(values: Any) -> dict[str, str]:

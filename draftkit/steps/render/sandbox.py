@@ -12,17 +12,19 @@ import re
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache, wraps
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext, Macro
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from draftkit.files import Cache, content_key
+from draftkit.model.dates import day
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, did_you_mean, error
 from draftkit.version import __version__
@@ -61,6 +63,19 @@ def _limited(function: Any) -> Any:
     return limited
 
 
+def printed(value: object) -> str:
+    """A single value as words: dates as `29 April 2026`, truth as yes and no."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, list | dict | tuple):
+        raise TypeError("a list or group cannot be printed: print its entries in a loop")
+    return str(value)
+
+
 class Printable:
     """A value that a template may print, and of which it may read the attributes named here."""
 
@@ -69,6 +84,9 @@ class Printable:
     def __init__(self, value: Any, attributes: Mapping[str, str] | None = None) -> None:
         self.value = value
         self.attributes = attributes or {}
+
+    def __str__(self) -> str:
+        raise TypeError("a clause, contact or reference cannot be changed or joined: print it by itself")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -86,6 +104,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             cache_size=0,
         )
         self.filters = {name: _limited(function) for name, function in self.filters.items() if name in FILTERS}
+        self.filters["concatenated"] = _limited(_concatenated)
         self.globals = {}
         self.context_class = RenderContext
 
@@ -95,8 +114,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return isinstance(obj, str) and attr in _STRING_METHODS
 
     def is_safe_callable(self, obj: Any) -> bool:
-        if isinstance(obj, Macro):
-            return True
         return getattr(obj, "for_templates", False) is True or getattr(obj, "__name__", "") in _STRING_METHODS
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -174,6 +191,7 @@ def _compiled(source: str, cache: Cache) -> Compiled:
     stored = cache.get(name)
     if stored is None:
         tree = sandbox().parse(source)
+        _refuse_blocks(tree)
         names = _names(tree)
         code = sandbox().compile(_Limited().visit(tree), None, FILE_NAME)
         cache.put(name, marshal.dumps((code, names)))
@@ -188,7 +206,20 @@ class _Limited(NodeTransformer):
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - the visitor's naming
         self.generic_visit(node)
         parts = nodes.List(node.nodes, lineno=node.lineno)
-        return nodes.Filter(parts, "join", [], [], None, None, lineno=node.lineno)
+        return nodes.Filter(parts, "concatenated", [], [], None, None, lineno=node.lineno)
+
+
+def _concatenated(parts: list[Any]) -> str:
+    """What `a ~ b` makes: each part as it would be printed."""
+    return "".join(printed(part) for part in parts)
+
+
+def _refuse_blocks(tree: nodes.Template) -> None:
+    """Refuse what would make text of its own out of printed values, or look for other files."""
+    refused = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Block)
+    for node in tree.find_all((*refused, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+        name = re.sub(r"(?<!^)(?=[A-Z])", " ", type(node).__name__).lower()
+        raise jinja2.TemplateSyntaxError(f"'{name}' is not available here", node.lineno)
 
 
 def _names(tree: nodes.Template) -> tuple[tuple[str, int], ...]:
