@@ -91,6 +91,8 @@ class BlockWriter:
 
     def heading(self, block: Heading) -> None:
         name = PARAGRAPHS["annex"] if block.role == "annex" else HEADINGS[block.level]
+        if block.role == "annex":
+            self.numbering.in_annex = True
         number = ""
         if block.number:
             level, list_ = block.level - 1, self.numbering.heading_number

@@ -32,6 +32,8 @@ class Numbering:
         self.numbers: list[str] = []
         self.paragraphs = self._number(self.multilevel) if numbering == "paragraphs" else 0
         self.heading_number = self._number(self.headings) if numbering == "headings" else 0
+        self.in_annex = False
+        """Annexes have no numbered paragraphs, so that their lists begin at the margin."""
 
     def _number(self, abstract: int, override: str = "") -> int:
         number = self.next
@@ -42,7 +44,7 @@ class Numbering:
     @property
     def base(self) -> int:
         """How many levels lists are pushed in: one under numbered paragraphs."""
-        return 1 if self.numbering == "paragraphs" else 0
+        return 1 if self.numbering == "paragraphs" and not self.in_annex else 0
 
     def new_list(self, ordered: bool, level: int, start: int) -> tuple[int, int]:
         """The `w:numId` and `w:ilvl` of a new list at a nesting level from 0."""
@@ -54,10 +56,11 @@ class Numbering:
 
     def part(self) -> str:
         """The XML of `numbering.xml`."""
+        pushed = 1 if self.numbering == "paragraphs" else 0
         definitions = (
             self._definition(self.multilevel, "multilevel", [_ordered_level(level) for level in range(LEVELS)]),
             self._definition(
-                self.bullet, "hybridMultilevel", [_bullet_level(level, self.base) for level in range(LEVELS)]
+                self.bullet, "hybridMultilevel", [_bullet_level(level, pushed) for level in range(LEVELS)]
             ),
             self._definition(self.headings, "multilevel", [_heading_level(level) for level in range(LEVELS)]),
         )
@@ -88,7 +91,7 @@ def _ordered_level(level: int) -> str:
 
 def _bullet_level(level: int, base: int) -> str:
     """The first level in use has the first sign, however far it is pushed in."""
-    return _level(level, "bullet", _BULLETS[(level - base) % len(_BULLETS)], STEP * (level + 1), STEP)
+    return _level(level, "bullet", _BULLETS[max(0, level - base) % len(_BULLETS)], STEP * (level + 1), STEP)
 
 
 def _heading_level(level: int) -> str:
