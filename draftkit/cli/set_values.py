@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from draftkit.places import Place
 from draftkit.problems import Problem, UsageError, did_you_mean, error
 from draftkit.reading.located import Located, from_data
-from draftkit.reading.shape import group
+from draftkit.reading.shape import Absence, Field, group
 from draftkit.reading.validate import validate
 from draftkit.steps.load_inputs import merged
 
@@ -72,8 +72,13 @@ def _refuse_unfit(values: Mapping[str, Any], template: Template) -> None:
     _, problems = validate(from_data(values, "--set"), shape)
     wrong = [problem for problem in problems if problem.code != "DK112"]
     if wrong:
-        inner = {field.name: field.fields[0].name for field in template.shape.fields if field.fields}
+        inner = {field.name: _first_key(field) for field in template.shape.fields if field.fields}
         raise UsageError(_with_hint(problem, inner) for problem in wrong)
+
+
+def _first_key(group: Field) -> str:
+    """The key that a group needs most."""
+    return next((inner for inner in group.fields if inner.absence is Absence.ERROR), group.fields[0]).name
 
 
 def _with_hint(problem: Problem, inner: Mapping[str, str]) -> Problem:

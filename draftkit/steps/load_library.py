@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -104,7 +105,7 @@ def _load(folders: Sequence[Path], template_folders: Sequence[Path], cache: Cach
 
 def _files_of(folder: Path, cache: Cache, problems: list[Problem]) -> list[_File]:
     """The files of one library folder, from the cache where they have not changed."""
-    name = f"library-{content_key(str(folder.resolve()), __version__)}.json"
+    name = f"library-{content_key(str(folder.resolve()), __version__, _form_of_files())}.json"
     known = _remembered(cache, name)
     stamps: dict[str, list[int]] = {}
     read: dict[str, _File] = {}
@@ -125,6 +126,13 @@ def _files_of(folder: Path, cache: Cache, problems: list[Problem]) -> list[_File
         entries = {relative: [stamps[relative], _as_list(file)] for relative, file in read.items()}
         cache.put(name, json.dumps(entries, ensure_ascii=False, default=str).encode())
     return [read[relative] for relative in sorted(read)]
+
+
+@lru_cache(maxsize=1)
+def _form_of_files() -> str:
+    """What the kept values depend on besides the files: a changed shape makes the cache useless."""
+    shapes = (CLAUSE_SHAPE, LIBRARY_SHAPE, *REGISTERS.values())
+    return repr((_File.__slots__, shapes))
 
 
 def _remembered(cache: Cache, name: str) -> dict[str, Any]:

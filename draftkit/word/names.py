@@ -1,4 +1,4 @@
-"""Names of WordprocessingML and its packages: namespaces, relationship types, content types (ECMA-376 parts 1 and 2)."""
+"""Names of WordprocessingML and its packages (ECMA-376 parts 1 and 2): namespaces, relationships, content types."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from draftkit.files import Cache, content_key, read_bytes
 from draftkit.outputs.docx.house_style import HouseStyle, from_json, to_json
+from draftkit.outputs.docx.style_names import ALL
 from draftkit.version import __version__
 
 SIZE_LIMIT = 30_000_000
@@ -28,7 +29,7 @@ def load_house_style(path: Path, cache: Cache) -> HouseStyle:
 @lru_cache(maxsize=32)
 def _loaded(path: Path, _changed: int, _size: int, cache: Cache) -> HouseStyle:
     data = read_bytes(path, SIZE_LIMIT)
-    name = f"house-{content_key(data, __version__)}.json"
+    name = f"house-{content_key(data, __version__, repr(HouseStyle.__slots__), repr(ALL))}.json"
     stored = cache.get(name)
     if stored is not None:
         return from_json(stored)

@@ -92,10 +92,7 @@ class InlineReader:
         while at < len(items):
             event = items[at]
             at += 1
-            if type(event) is str:
-                pieces.append(_BREAKS.get(event, ""))
-                continue
-            [(kind, body)] = event.items()
+            kind, body = ("Text", _BREAKS.get(event, "")) if type(event) is str else next(iter(event.items()))
             if kind == "Text":
                 pieces.append(body)
                 continue
