@@ -47,9 +47,13 @@ def own(identifier: str, name: str, priority: int, paragraph: Paragraph, text: T
                  paragraph=paragraph, text=text)
 
 
+AIR = 4
+"""Points above a body paragraph, so that it stands clear of a table or list before it."""
+
+
 def body_styles(look: Look) -> list[Style]:
     """Running text: Normal, Body Text, numbered paragraphs, quotations, the bibliography and code."""
-    spaced = Paragraph(after=look.body_after, line_spacing=look.line_spacing)
+    spaced = Paragraph(before=AIR, after=look.body_after, line_spacing=look.line_spacing)
     bar = (Line("left", 12, 10, look.accent),) if look.quote_bar else ()
     return [
         Style("paragraph", "Normal", "Normal", priority=0, default=True, gallery=True),
@@ -111,8 +115,9 @@ def box_lines(look: Look) -> tuple[Line, ...]:
 
 def box_styles(look: Look) -> list[Style]:
     """Blocks that stand out: callouts, the header block of a memo, a consultation question."""
-    box = Paragraph(keep_lines=True, lines=box_lines(look), fill=look.tint, after=look.body_after, left=227, right=170)
-    head = Paragraph(keep_next=True, keep_lines=True, after=3)
+    box = Paragraph(keep_lines=True, lines=box_lines(look), fill=look.tint, before=0, after=look.body_after,
+                    left=227, right=170)
+    head = Paragraph(keep_next=True, keep_lines=True, before=AIR, after=3)
     details = Paragraph(tabs=(Tab(LABEL_WIDTH),), after=3, line_spacing=1.0, left=LABEL_WIDTH, hanging=LABEL_WIDTH)
     rule = Line("left", 36, 8, look.accent) if look.question_bar else Line("top", 8, 5, look.accent)
     question = Paragraph(keep_next=True, keep_lines=True, lines=(rule,), before=14, after=look.body_after,
@@ -136,6 +141,7 @@ def table_text_styles(look: Look) -> list[Style]:
     cell = Paragraph(before=2, after=2, line_spacing=1.0)
     return [
         own("TableText", "Table Text", 33, cell, Text(size=11)),
+        own("TableTextRight", "Table Text Right", 33, Paragraph(align="right"), based_on="TableText"),
         own("TableHeading", "Table Heading", 33, Paragraph(keep_next=True), based_on="TableText"),
         built_in("Caption", "caption", 35, Paragraph(keep_next=True, keep_lines=True, before=8, after=4,
                                                      line_spacing=1.0),

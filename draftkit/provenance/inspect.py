@@ -100,7 +100,7 @@ def _manifest(text: str, file: str) -> Manifest:
         )
         counts = tuple((str(kind), int(count)) for kind, count in values["paragraphs"])
         return Manifest(**values | {"clauses": clauses, "paragraphs": counts, "extent": tuple(values["extent"])})
-    except (ValueError, TypeError, KeyError) as fault:
+    except (ValueError, TypeError, KeyError, RecursionError) as fault:
         raise _damaged(file, str(fault)) from fault
 
 

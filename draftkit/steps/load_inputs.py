@@ -48,7 +48,7 @@ def _read_toml(text: str, file: str) -> Located:
 
     try:
         return from_data(tomllib.loads(text), file)
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise DraftkitError(
             [error("DK103", f"this is not valid TOML: {fault}", Place(file), "mend it there")]
         ) from fault

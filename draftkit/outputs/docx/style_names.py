@@ -22,7 +22,7 @@ PARAGRAPHS = {
     "callout heading": "Callout Heading",
     "code": "Code",
     "cell": "Table Text",
-    "cell right": "Table Text",
+    "cell right": "Table Text Right",
     "heading cell": "Table Heading",
     "note": "footnote text",
     "marking": "Protective Marking",

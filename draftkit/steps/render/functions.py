@@ -133,7 +133,7 @@ def _contact_inlines(contact: Contact) -> tuple[Inline, ...]:
     if contact.serves:
         inlines.append(Text(f" for {contact.serves},"))
     if contact.phone:
-        inlines += [Text(" "), Link("tel:" + contact.phone.replace(" ", ""), (Text(contact.phone),))]
+        inlines += [Text(" "), Link("tel:" + contact.phone.replace(" ", ""), (Text(contact.phone.replace(" ", "\u00a0")),))]
         inlines.append(Text(f" ({contact.hours})," if contact.hours else ","))
     if contact.text_number:
         inlines.append(Text(f" text {contact.text_number},"))
