@@ -133,7 +133,7 @@ def read_settings(file: Path) -> dict[str, Any]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         found = re.search(r" \(at line (\d+), column (\d+)\)", str(fault))
-        line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+        line, column = (int(found[1]), int(found[2])) if found else (len(text.rstrip().split("\n")), 1)
         source = lines[line - 1] if line <= len(lines) else None
         message = f"this is not valid TOML: {str(fault).partition(' (at')[0]}"
         hint = 'text stands in quotes, a list in square brackets: libraries = ["clauses"]'

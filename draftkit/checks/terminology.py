@@ -18,7 +18,7 @@ def terminology(subject: Subject) -> list[Problem]:
     """A warning for each avoided word in the texts of the inputs, quotations and titles of sources apart."""
     texts = dict.fromkeys(subject.document.values)
     folded = "\n".join(texts).casefold()
-    phrases = [phrase for term in subject.terms.values() for phrase in term.avoid if phrase.casefold() in folded]
+    phrases = [phrase for term in subject.terms.values() for phrase in term.folded if phrase in folded]
     if not phrases:
         return []
     pattern = _pattern(tuple(phrases))

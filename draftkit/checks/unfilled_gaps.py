@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from draftkit.model.subject import Subject
 from draftkit.problems import Problem, warning
@@ -12,11 +13,13 @@ _GAP = re.compile(r"\[TO CONFIRM:?\s*([^\]]*)\]")
 
 def unfilled_gaps(subject: Subject) -> list[Problem]:
     """A warning for each different gap in the texts of the inputs."""
+    if not any("[TO CONFIRM" in text for text in subject.document.values):
+        return []
     located = subject.inputs.located
     problems: dict[str, Problem] = {}
-    stack: list[tuple[object, tuple[str | int, ...]]] = [(located.data, ())]
+    stack: deque[tuple[object, tuple[str | int, ...]]] = deque([(located.data, ())])
     while stack:
-        value, path = stack.pop(0)
+        value, path = stack.popleft()
         if isinstance(value, dict):
             stack += [(inner, (*path, key)) for key, inner in value.items()]
         elif isinstance(value, list):

@@ -8,7 +8,7 @@ it is today: only here is the clock read.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -74,7 +74,7 @@ def placed(problems: Iterable[Problem], name: str) -> list[Problem]:
     return [problem if problem.place else replace(problem, place=Place(file)) for problem in problems]
 
 
-def made_at_of(environment: Any) -> datetime | None:
+def made_at_of(environment: Mapping[str, str]) -> datetime | None:
     """The time of making that SOURCE_DATE_EPOCH sets for repeatable builds; raises `UsageError`."""
     from draftkit.places import Place
     from draftkit.problems import UsageError, error

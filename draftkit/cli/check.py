@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,8 +17,6 @@ import click
 from draftkit.cli.opening import Day, folder_options, open_workspace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from draftkit.cli.check_paths import Subjects
     from draftkit.files import Cache
     from draftkit.model.library import Library
@@ -81,6 +80,8 @@ def _summary(problems: list[Problem], hidden: int, checked: list[str]) -> str:
 def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tuple[list[Problem], list[str]]:
     """Everything found, and what was looked at in words."""
     from draftkit.cli.printing import number_of
+    from draftkit.cli.set_values import refuse_unknown_profile
+    from draftkit.cli.targets import refuse_unknown_house_style
     from draftkit.examine import examine_library, examine_template
     from draftkit.files import Cache
     from draftkit.steps.load_library import load_what_is_sound
@@ -88,6 +89,9 @@ def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tu
     cache = Cache(workspace.cache)
     folders = list(dict.fromkeys(subjects.libraries)), list(dict.fromkeys(subjects.templates))
     library, faults = load_what_is_sound(*folders, cache)
+    if not faults:
+        refuse_unknown_profile(workspace, library)
+        refuse_unknown_house_style(workspace, library)
     problems: list[Problem] = []
     files = {one.file for versions in library.clauses.values() for one in versions if subjects.wants(one.file)}
     if files:
@@ -100,7 +104,7 @@ def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tu
         problems += _of_inputs(path, workspace, library, as_at, cache)
     counts = ((len(files), "clause"), (len(templates), "template"), (len(subjects.inputs), "inputs file"))
     checked = [number_of(count, thing) for count, thing in counts if count]
-    return [*subjects.problems, *faults, *_without_consequences(problems, faults)], checked
+    return [*subjects.problems, *faults, *_without_consequences(problems, faults, subjects.libraries)], checked
 
 
 def _of_inputs(
@@ -122,12 +126,18 @@ def _of_inputs(
     return tuple(problem if problem.place else replace(problem, place=Place(str(path))) for problem in found)
 
 
-def _without_consequences(problems: list[Problem], faults: list[Problem]) -> list[Problem]:
+def _without_consequences(problems: list[Problem], faults: list[Problem], libraries: list[Path]) -> list[Problem]:
     """The findings without those that only say that a faulty file is missing."""
     from draftkit.steps.load_library import clause_id
 
     files = {fault.place.file for fault in faults if fault.place}
-    missing = {clause_id(file) for file in files if file.endswith(".md")}
+    clauses = [Path(file) for file in files if file.endswith(".md")]
+    missing = {
+        clause_id(file.relative_to(folder).as_posix())
+        for file in clauses
+        for folder in libraries
+        if folder in file.parents
+    }
     codes = {"sources.yaml": "DK202", "contacts.yaml": "DK203", "template.yaml": "DK204"}
     silent = {code for name, code in codes.items() if any(file.endswith(name) for file in files)}
     return [

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Iterable
 
 import click
@@ -43,6 +41,8 @@ def report_failure(fault: BaseException, command: str) -> int:
 
 def _crash_file(fault: BaseException, command: str) -> str:
     """A sentence that says where the file with the details is."""
+    import tempfile
+
     try:
         handle, path = tempfile.mkstemp(prefix="draftkit-crash-", suffix=".txt")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -55,6 +55,7 @@ def _crash_file(fault: BaseException, command: str) -> str:
 def crash_report(fault: BaseException, command: str) -> str:
     """Versions and the trace; not the messages of exceptions, which may quote a person's text."""
     import platform
+    import traceback
     from importlib.metadata import PackageNotFoundError, version
 
     lines = [f"draftkit {__version__}", f"Python {platform.python_version()} on {platform.system()}"]

@@ -25,8 +25,8 @@ def command(
     from draftkit.cli.printing import say, short_path
     from draftkit.outputs.inputs_file import starter_inputs
 
-    library = open_library(open_workspace(libraries, templates))
-    text = starter_inputs(named(template, library.templates, "template"))
+    workspace = open_workspace(libraries, templates)
+    text = starter_inputs(named(template, open_library(workspace).templates, "template"), workspace.inputs)
     if output in (None, "-"):
         say(text.rstrip("\n"), error=False)
         return

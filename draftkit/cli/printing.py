@@ -6,7 +6,6 @@ with its source line and a caret under the fault, in one line, as JSON, or as a 
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 import unicodedata
@@ -49,6 +48,8 @@ def short_path(file: str) -> str:
 def formatted(problems: Sequence[Problem], format: str) -> str:
     """All problems in one of the formats."""
     if format == "json":
+        import json
+
         return json.dumps({"version": 1, "problems": [_record(problem) for problem in problems]}, indent=2)
     if format == "github":
         return "\n".join(_annotation(problem) for problem in problems)

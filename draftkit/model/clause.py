@@ -82,6 +82,9 @@ CLAUSE_SHAPE = group(
 )
 
 
+NO_PARAMETERS = group("parameters")
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """Provisions that a clause relies on."""
@@ -122,13 +125,19 @@ class Clause:
     checked_on: date | None = None
     owner: str | None = None
     approved_by: str | None = None
-    parameters: tuple[Field, ...] = ()
+    parameter_shape: Field = NO_PARAMETERS
+    """The values that its text prints, as a group."""
     requires: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     short: str | None = None
     line: str | None = None
     guidance: str | None = None
     examples: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def parameters(self) -> tuple[Field, ...]:
+        """The values that its text prints."""
+        return self.parameter_shape.fields
 
     @property
     def family(self) -> str:

@@ -172,15 +172,14 @@ class Document(NamedTuple):
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """The characters that inlines print, without notes."""
+    if len(inlines) == 1 and type(inlines[0]) is Text:
+        return inlines[0].text
     parts = []
     for inline in inlines:
-        match inline:
-            case Text(text=text) | CrossReference(text=text):
-                parts.append(text)
-            case Link(inlines=inner):
-                parts.append(plain_text(inner))
-            case NoteReference(number=number):
-                parts.append(str(number))
-            case _:
-                pass
+        if type(inline) is Text or isinstance(inline, CrossReference):
+            parts.append(inline.text)
+        elif isinstance(inline, Link):
+            parts.append(plain_text(inline.inlines))
+        elif isinstance(inline, NoteReference):
+            parts.append(str(inline.number))
     return "".join(parts)

@@ -15,7 +15,15 @@ from draftkit.reading.located import Located
 class MarkdownText(str):
     """Text of a field of type markdown: the only text of the inputs that carries markup."""
 
-    __slots__ = ()
+    __slots__ = ("path",)
+
+    path: tuple[str | int, ...]
+    """The keys and numbers that lead to the field."""
+
+    def __new__(cls, text: str, path: tuple[str | int, ...]) -> MarkdownText:
+        made = super().__new__(cls, text)
+        made.path = path
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from hashlib import blake2b
+from zlib import crc32
 
 SCHEMA_VERSION = 1
 
@@ -49,7 +49,6 @@ class Manifest:
 
 def text_hash(text: str) -> str:
     """A short hash of a paragraph's words, the same however they are spaced or composed."""
-    words = " ".join(text.split())
-    if not words.isascii():
-        words = unicodedata.normalize("NFC", words)
-    return blake2b(words.encode(), digest_size=4).hexdigest()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return f"{crc32(' '.join(text.split()).encode()):08x}"

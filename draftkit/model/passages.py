@@ -22,15 +22,6 @@ def token(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainValue:
-    """Text of the inputs that prints as itself."""
-
-    text: str
-    path: str
-    """The field it came from, such as `claims[1].text`, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
 class InlineValue:
     """Inlines made by a function of the template, such as a contact or an attributed claim."""
 
@@ -57,7 +48,8 @@ class Passage:
     placement: Placement | None = None
 
 
-Value = PlainValue | InlineValue | BlockValue | Passage
+Value = str | InlineValue | BlockValue | Passage
+"""What a token stands for; text is text of the inputs, which prints as itself."""
 
 
 @dataclass(frozen=True, slots=True)

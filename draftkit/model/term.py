@@ -28,3 +28,5 @@ class Term:
     reason: str | None = None
     exceptions: tuple[str, ...] = ()
     confidence: str | None = None
+    folded: tuple[str, ...] = ()
+    """The words to avoid as `str.casefold` gives them."""

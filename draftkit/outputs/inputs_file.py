@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -46,8 +46,11 @@ _WORDS_OF_YAML = frozenset({"null", "~"})
 _GAPS = frozenset({"text", "markdown"})
 
 
-def starter_inputs(template: Template) -> str:
-    """The text of an inputs file for `template`, ready to be filled in; it loads as it stands."""
+def starter_inputs(template: Template, given: Collection[str] = ()) -> str:
+    """The text of an inputs file for `template`, ready to be filled in; it loads as it stands.
+
+    Fields in `given` come from the workspace: they stand behind a `#`, so that they are not hidden by a gap.
+    """
     own = [field for field in template.own_fields if field.name != "title"]
     shape = {field.name: field for field in template.shape.fields}
     first = [shape["title"]] if "title" in shape else []
@@ -56,9 +59,9 @@ def starter_inputs(template: Template) -> str:
     parts = [
         _header(template),
         f"template: {_scalar(template.name)}",
-        *(_entry(field) for field in (*first, *own)),
+        *(_entry(field, given) for field in (*first, *own)),
         _prose(["Settings. Most documents need none of these."]),
-        *(_entry(field) for field in rest),
+        *(_entry(field, given) for field in rest),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -83,10 +86,11 @@ def _prose(paragraphs: Iterable[str]) -> str:
     return "\n".join(f"## {line}".rstrip() for line in lines)
 
 
-def _entry(field: Field) -> str:
+def _entry(field: Field, given: Collection[str]) -> str:
     """One field: what it is, and its key."""
-    needed = field.absence is not Absence.ALLOWED
+    needed = field.absence is not Absence.ALLOWED and field.name not in given
     about = [f"{field.title} (required)" if needed else field.title, field.help, *_conditions(field)]
+    about += ["draftkit.toml gives it for every document here."] if field.name in given else []
     example = _example(field)
     active = _active(field) if needed and not field.when else None
     if active is None:

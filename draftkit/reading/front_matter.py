@@ -1,7 +1,8 @@
 """Front matter: a Markdown file that begins with YAML between two lines `---`.
 
 In: the text of a file. Out: its front matter as `Located` data and its body with the line on which the body starts,
-or a `DraftkitError` when the front matter is missing or does not end.
+or a `DraftkitError` when the front matter is missing or does not end, or
+the body has characters that must not get into a document.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, error
 from draftkit.reading.located import Located
-from draftkit.reading.yaml_text import read_yaml
+from draftkit.reading.yaml_text import read_yaml, refuse_illegal
 
 
 def split_front_matter(text: str, file: str) -> tuple[Located, str, int]:
@@ -24,4 +25,6 @@ def split_front_matter(text: str, file: str) -> tuple[Located, str, int]:
         hint = "put a line '---' between the keys and the text"
         raise DraftkitError([error("DK116", "the front matter does not end", Place(file, 1, 1, 3, lines[0]), hint)])
     front = read_yaml("\n".join(lines[1:end]), file, first_line=2, lines=lines)
-    return front, "\n".join(lines[end + 1 :]), end + 2
+    body = "\n".join(lines[end + 1 :])
+    refuse_illegal(body, file, end + 2)
+    return front, body, end + 2

@@ -63,8 +63,26 @@ def _width(value: object) -> int:
 
 
 def from_data(data: Mapping[str, Any], name: str = "inputs") -> Located:
-    """Plain Python data as located data without line numbers."""
-    return Located(dict(data), name)
+    """Plain Python data as located data without line numbers; lines end as in text read from a file."""
+    return Located(_with_line_feeds(dict(data)), name)
+
+
+def _with_line_feeds(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+    if isinstance(value, dict):
+        return {key: _with_line_feeds(inner) for key, inner in value.items()}
+    return [_with_line_feeds(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+_LEGAL_ASCII = bytes([9, 10, 13, *range(32, 127)])
+
+
+def is_legal(text: str) -> bool:
+    """Whether a text, of any length, holds no character that must not get into a document."""
+    if text.isascii():
+        return not text.encode().translate(None, _LEGAL_ASCII)
+    return not ILLEGAL.search(text) and not BIDIRECTIONAL.search(text)
 
 
 def illegal_text(text: str, place: Place) -> Problem | None:
@@ -79,3 +97,8 @@ def illegal_text(text: str, place: Place) -> Problem | None:
         hint = "delete it: it makes text read otherwise than it is stored"
         return error("DK114", f"there is a hidden direction override ({name}) in this text", place, hint)
     return None
+
+
+def written_path(path: PathInData) -> str:
+    """A path as a person would write it: `claims[2].basis`."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")

@@ -6,7 +6,7 @@ declarations as a value that validation (`validate.py`), the starter file and th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -22,9 +22,9 @@ class Absence(StrEnum):
     """The file is refused."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """One key of a file."""
+    """One key of a file; each declaration is itself and equal to no other, so that its validator can be kept for it."""
 
     name: str
     type: str = "text"
@@ -34,7 +34,7 @@ class Field:
     example: str = ""
     """A value as YAML text, for starter files and the reference."""
     absence: Absence = Absence.ALLOWED
-    default: Any = field(default=None, hash=False)
+    default: Any = None
     """What the value is when it was left out; a list or mapping that was left out is empty."""
     choices: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()

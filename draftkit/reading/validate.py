@@ -15,7 +15,7 @@ from typing import Any
 from pydantic_core import SchemaValidator, ValidationError
 
 from draftkit.problems import Problem, did_you_mean, error
-from draftkit.reading.located import Located, PathInData, illegal_text
+from draftkit.reading.located import Located, PathInData, illegal_text, is_legal, written_path
 from draftkit.reading.shape import Absence, Field
 
 DIGITS_LIMIT = 40
@@ -108,27 +108,36 @@ def _iso_date(value: object) -> object:
 
 def _illegal_values(located: Located) -> list[Problem]:
     """Illegal characters in data that came from a program; a file's text was checked when it was read."""
+    texts: list[str] = []
+    stack: list[Any] = [located.data]
+    while stack:
+        value = stack.pop()
+        for inner in value.values() if isinstance(value, dict) else value:
+            if type(inner) is str:
+                texts.append(inner)
+            elif isinstance(inner, dict | list | tuple):
+                stack.append(inner)
+    return [] if is_legal("".join(texts)) else _find_illegal_values(located)
+
+
+def _find_illegal_values(located: Located) -> list[Problem]:
     problems: list[Problem] = []
     stack: list[tuple[Any, PathInData]] = [(located.data, ())]
     while stack:
         value, path = stack.pop()
-        if isinstance(value, str):
-            problem = illegal_text(value, located.place(path))
-            if problem:
-                problems.append(
-                    error(problem.code, f"{_written(path)}: {problem.message}", problem.place, problem.hint)
-                )
-        elif isinstance(value, dict):
-            stack += [(inner, (*path, key)) for key, inner in value.items()]
-        elif isinstance(value, list | tuple):
-            stack += [(inner, (*path, number)) for number, inner in enumerate(value)]
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(inner, str):
+                problems += _illegal_value(inner, located, (*path, key))
+            elif isinstance(inner, dict | list | tuple):
+                stack.append((inner, (*path, key)))
     return problems
 
 
-def _written(path: PathInData) -> str:
-    """A path as a person would write it: `claims[2].basis`."""
-    written = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
-    return written.removeprefix(".") or "the file"
+def _illegal_value(value: str, located: Located, path: PathInData) -> list[Problem]:
+    problem = illegal_text(value, located.place(path))
+    if problem is None:
+        return []
+    return [error(problem.code, f"{written_path(path)}: {problem.message}", problem.place, problem.hint)]
 
 
 def _field_at(shape: Field, path: PathInData) -> Field:
@@ -142,7 +151,7 @@ def _field_at(shape: Field, path: PathInData) -> Field:
 
 
 def _problem(located: Located, shape: Field, kind: str, path: PathInData, message: str, value: object) -> Problem:
-    name = _written(path)
+    name = written_path(path) or "the file"
     if kind == "extra_forbidden":
         known = [inner.name for inner in _field_at(shape, path[:-1]).fields]
         hint = did_you_mean(str(path[-1]), known, f"known here: {', '.join(known)}")

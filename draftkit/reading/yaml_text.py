@@ -16,7 +16,7 @@ import yaml
 
 from draftkit.places import Place, place_in_text, place_on_line
 from draftkit.problems import DraftkitError, Problem, error
-from draftkit.reading.located import BIDIRECTIONAL, ILLEGAL, Located, Mark, illegal_text
+from draftkit.reading.located import BIDIRECTIONAL, ILLEGAL, Located, Mark, illegal_text, is_legal
 
 EventParser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's parser in C, or the same in Python where PyYAML was built without libyaml."""
@@ -41,7 +41,7 @@ def read_yaml(text: str, file: str, *, first_line: int = 1, lines: list[str] | N
     Raises `DraftkitError` with every duplicate key, alias, tag and illegal character, or the first fault of syntax.
     """
     lines = text.split("\n") if lines is None else lines
-    _refuse_illegal(text, file, first_line)
+    refuse_illegal(text, file, first_line)
     if file.endswith(".json"):
         text = _SURROGATE_PAIR.sub(_joined_surrogates, text)
     starts = [0, *(end.end() for end in re.finditer("\n", text))] if _OTHER_BREAKS.search(text) else []
@@ -61,7 +61,10 @@ def _joined_surrogates(match: re.Match[str]) -> str:
     return f"\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08X}"
 
 
-def _refuse_illegal(text: str, file: str, first_line: int) -> None:
+def refuse_illegal(text: str, file: str, first_line: int = 1) -> None:
+    """Raise `DraftkitError` with the characters of a file that must not get into a document."""
+    if is_legal(text):
+        return
     problems: list[Problem] = []
     for pattern in (ILLEGAL, BIDIRECTIONAL):
         for found in pattern.finditer(text):

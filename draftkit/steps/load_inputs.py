@@ -7,6 +7,7 @@ document's own sources, or a `DraftkitError` with every fault at its place.
 from __future__ import annotations
 
 import json
+import marshal
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,7 +20,7 @@ from draftkit.model.source import Source, source_from
 from draftkit.model.template import Template
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, did_you_mean, error, warning
-from draftkit.reading.located import Located, PathInData, from_data
+from draftkit.reading.located import Located, PathInData, from_data, written_path
 from draftkit.reading.shape import Absence, Field
 from draftkit.reading.validate import validate
 from draftkit.reading.yaml_text import read_yaml
@@ -52,8 +53,6 @@ def _read_toml(text: str, file: str) -> Located:
         raise DraftkitError(
             [error("DK103", f"this is not valid TOML: {fault}", Place(file), "mend it there")]
         ) from fault
-    except RecursionError as fault:
-        raise DraftkitError([error("DK106", "this is nested too deep", Place(file), "flatten it")]) from fault
 
 
 def merged(located: Located, below: Mapping[str, Any], above: Mapping[str, Any]) -> Located:
@@ -94,7 +93,7 @@ def load_inputs(located: Located, template: Template, known_sources: Mapping[str
         values=completed,
         sources=sources,
         located=located,
-        key=content_key(json.dumps(located.data, sort_keys=True, default=str)),
+        key=inputs_key(located),
         as_at=values["as_at"],
         extent=tuple(values["extent"]),
         audiences=tuple(values["audiences"]),
@@ -104,6 +103,14 @@ def load_inputs(located: Located, template: Template, known_sources: Mapping[str
         parameters=values["parameters"],
         problems=tuple(gaps),
     )
+
+
+def inputs_key(located: Located) -> str:
+    """A hash of what the person wrote, the same from YAML, JSON or a program; dates from a program count as text."""
+    try:
+        return content_key(marshal.dumps(located.data, 2))
+    except ValueError:
+        return content_key(json.dumps(located.data, ensure_ascii=False, default=str))
 
 
 def _source_faults(
@@ -137,9 +144,9 @@ def _complete(field: Field, values: Mapping[str, Any], located: Located, path: P
     value: Any = values.get(field.name)
     if _is_empty(value):
         if field.absence is not Absence.CONFIRM or not holds(field.when, values):
-            return _typed(field, value)
+            return _typed(field, value, tuple(path))
         hint = field.help or "fill it in"
-        gaps.append(warning("DK401", f"to confirm: {field.title} ({_written(path)})", located.place(path), hint))
+        gaps.append(warning("DK401", f"to confirm: {field.title} ({written_path(path)})", located.place(path), hint))
         return _gap(field)
     if field.type == "group":
         return {inner.name: _complete(inner, value, located, (*path, inner.name), gaps) for inner in field.fields}
@@ -149,15 +156,15 @@ def _complete(field: Field, values: Mapping[str, Any], located: Located, path: P
             {inner.name: _complete(inner, one, located, (*path, number, inner.name), gaps) for inner in entry.fields}
             for number, one in enumerate(value)
         ]
-    return _typed(field, value)
+    return _typed(field, value, tuple(path))
 
 
-def _typed(field: Field, value: Any) -> Any:
+def _typed(field: Field, value: Any, path: tuple[str | int, ...]) -> Any:
     """Markdown told from text; a group left out with all its keys empty."""
     if field.type == "markdown":
-        return MarkdownText(value) if value is not None else None
+        return MarkdownText(value, path) if value is not None else None
     if field.type == "list" and field.item is not None and field.item.type == "markdown":
-        return [MarkdownText(entry) for entry in value]
+        return [MarkdownText(entry, (*path, number)) for number, entry in enumerate(value)]
     if field.type == "number" and isinstance(value, str):
         return int(value) if value.isdigit() else value
     return value
@@ -181,10 +188,6 @@ def _must(field: Field) -> bool:
 
 def _is_empty(value: object) -> bool:
     return value is None or value == "" or value == [] or value == {}
-
-
-def _written(path: PathInData) -> str:
-    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
 def holds(condition: str, values: Mapping[str, Any]) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from draftkit.files import Cache, content_key, read_text
-from draftkit.model.clause import CLAUSE_SHAPE, Clause, Law
+from draftkit.model.clause import CLAUSE_SHAPE, NO_PARAMETERS, Clause, Law
 from draftkit.model.contact import CONTACT_SHAPE, Contact
 from draftkit.model.library import LIBRARY_SHAPE, Library
 from draftkit.model.source import SOURCE_SHAPE, source_from
@@ -27,9 +27,9 @@ from draftkit.model.term import TERM_SHAPE, Term
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, error
 from draftkit.reading.front_matter import split_front_matter
-from draftkit.reading.shape import Field
+from draftkit.reading.shape import Field, group
 from draftkit.reading.validate import validate
-from draftkit.reading.yaml_text import read_yaml
+from draftkit.reading.yaml_text import read_yaml, refuse_illegal
 from draftkit.version import __version__
 
 CLAUSE_LIMIT = 256_000
@@ -217,6 +217,7 @@ def _template(path: Path, cache: Cache) -> Template:
     text = read_text(path)
     outline_path = path.with_name("document.md")
     outline = read_text(outline_path)
+    refuse_illegal(outline, str(outline_path))
     name = f"template-{content_key(text, __version__)}.json"
     stored = cache.get(name)
     if stored is not None:
@@ -287,7 +288,7 @@ def _clause(file: _File) -> Clause:
         body_line=file.body_line,
         key=file.key,
         law=law,
-        parameters=parameters,
+        parameter_shape=group("parameters", *parameters) if parameters else NO_PARAMETERS,
         order=int(values.pop("order")),
         review_by=_some_date(values.pop("review_by")),
         checked_on=_date(values.pop("checked_on")),
@@ -333,7 +334,8 @@ def _contact(key: str, values: dict[str, Any]) -> Contact:
 def _term(key: str, values: dict[str, Any]) -> Term:
     exceptions = tuple(values["except"])
     rest = {name: _frozen(value) for name, value in values.items() if name != "except"}
-    return Term(key=key, exceptions=exceptions, **rest)
+    folded = tuple(phrase.casefold() for phrase in values["avoid"] if phrase)
+    return Term(key=key, exceptions=exceptions, folded=folded, **rest)
 
 
 def _frozen(value: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from draftkit.model.document import Block, CrossReference, Document, Heading, Inline, Paragraph, Region
+from draftkit.model.document import Block, CrossReference, Document, Heading, Inline, Link, Note, Paragraph, Region
 from draftkit.model.tree import with_inlines
 from draftkit.problems import DraftkitError, Problem, error
 
@@ -77,11 +77,17 @@ def _collect_targets(blocks: tuple[Block, ...], targets: dict[str, tuple[str, st
 def _referred(
     inlines: tuple[Inline, ...], targets: Mapping[str, tuple[str, str]], problems: list[Problem]
 ) -> tuple[Inline, ...]:
-    if not any(isinstance(inline, CrossReference) for inline in inlines):
+    if not any(isinstance(inline, CrossReference | Note | Link) for inline in inlines):
         return inlines
     referred: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, CrossReference):
+        if isinstance(inline, Note):
+            inline = inline._replace(
+                blocks=with_inlines(inline.blocks, lambda inner: _referred(inner, targets, problems))
+            )
+        elif isinstance(inline, Link):
+            inline = inline._replace(inlines=_referred(inline.inlines, targets, problems))
+        elif isinstance(inline, CrossReference):
             target = targets.get(inline.clause)
             if target is None:
                 hint = "place the clause, or take the reference out"

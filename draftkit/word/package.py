@@ -27,6 +27,7 @@ _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
 _DATE = (1980 - 1980) << 9 | 1 << 5 | 1
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -101,7 +102,7 @@ def _read_entries(archive: ZipFile, file: str) -> dict[str, bytes]:
         huge = len(body) > 1_000_000 and len(body) > RATIO_LIMIT * max(1, info.compress_size)
         if len(body) > PART_LIMIT or total > PACKAGE_LIMIT or huge:
             raise _refused("DK509", f"{file} unpacks to far more than its size", file, "use another file")
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in body[:2000]:
+        if name.lower().endswith((".xml", ".rels")) and any(doctype in body for doctype in _DOCTYPES):
             raise _refused("DK509", f"{file} declares a document type in {name}", file, "use another file")
         parts[name] = body
     return parts

@@ -6,11 +6,18 @@ character of a person goes through `escape` here and nowhere else.
 
 from __future__ import annotations
 
+import re
+from urllib.parse import quote
+
 from draftkit.model.document import CrossReference, Inline, Link, Note, NoteReference, Text
 from draftkit.outputs.docx.house_style import HouseStyle
 from draftkit.outputs.docx.style_names import LINK, NOTE_MARK, character_style
 from draftkit.word.names import BOOKMARK
 from draftkit.word.xml import attribute, escape
+
+_ADDRESS = re.compile(r"[A-Za-z0-9/:?#@!$&'()*+,;=._~-]*")
+_ALLOWED = "%/:?#@!$&'()*+,;=._~-"
+_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 class Links:
@@ -21,7 +28,12 @@ class Links:
 
     def id(self, target: str) -> str:
         """The relationship id of a target."""
-        return self.ids.setdefault(target, f"rIdLink{len(self.ids) + 1}")
+        return self.ids.setdefault(as_address(target), f"rIdLink{len(self.ids) + 1}")
+
+
+def as_address(target: str) -> str:
+    """A target with everything in percent signs that RFC 3986 does not allow; Word opens no file with another."""
+    return target if _ADDRESS.fullmatch(target) else quote(_PERCENT.sub("%25", target), safe=_ALLOWED)
 
 
 class InlineWriter:

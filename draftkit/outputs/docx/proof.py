@@ -6,10 +6,10 @@ lost. The reader shares no code with the writer but the names of elements.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from draftkit.problems import DraftkitError, error
-from draftkit.word.xml import unescape
+from draftkit.word.xml import escape, unescape
 
 
 def text_of(part: str) -> str:
@@ -19,15 +19,28 @@ def text_of(part: str) -> str:
     return unescape("".join([piece[: piece.find("<")] for piece in plain.split("<w:t>")[1:]]))
 
 
-def prove(parts: Iterable[str], values: Sequence[str]) -> None:
+def prove(parts: Sequence[str], values: Sequence[str]) -> None:
     """Raise `DraftkitError` unless every value is found in the parts.
 
-    Values mostly stand in the order in which they were read, so that the search goes on from where the last one was
-    found: the cost grows with the document, not with its square.
+    Most values stand whole between two tags, in the order in which they were read: each is looked for from where the
+    last one was found, so that the cost grows with the document, not with its square. Those with line breaks, tabs or
+    gaps are looked for in the text of the parts.
     """
-    written = "\n".join(text_of(part) for part in parts)
-    lost = []
     position = 0
+    rest = []
+    for value in values:
+        found = parts[0].find(f">{escape(value)}</w:t>", position)
+        if found < 0:
+            rest.append(value)
+        else:
+            position = found
+    if rest:
+        _prove_in_text("\n".join(text_of(part) for part in parts), rest)
+
+
+def _prove_in_text(written: str, values: Sequence[str]) -> None:
+    position = 0
+    lost = []
     for value in values:
         found = written.find(value, position)
         if found < 0:

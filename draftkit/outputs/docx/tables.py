@@ -56,11 +56,14 @@ def _row(opens: list[str], row: tuple[Cell, ...], inlines: InlineWriter, propert
 
 def _widths(block: Table, width: int) -> list[int]:
     """Widths of the columns, in twentieths of a point, that add up to the text width; headings fit word by word."""
-    lengths = [1] * len(block.header)
-    for row in (block.header, *block.rows[:ROWS_MEASURED]):
+    headings = [plain_text(cell) for cell in block.header]
+    lengths = [min(len(heading), WIDEST) for heading in headings]
+    for row in block.rows[:ROWS_MEASURED]:
         for number, cell in enumerate(row):
-            lengths[number] = max(lengths[number], min(len(plain_text(cell)), WIDEST))
-    words = [max(map(len, plain_text(cell).split()), default=1) for cell in block.header]
+            length = len(plain_text(cell))
+            if length > lengths[number]:
+                lengths[number] = min(length, WIDEST)
+    words = [max(map(len, heading.split()), default=1) for heading in headings]
     least = [min(word, LONGEST_WORD) * CHARACTER + MARGINS for word in words]
     if sum(least) >= width:
         least = [width // len(least)] * len(least)

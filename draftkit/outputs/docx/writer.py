@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 
 from draftkit.files import Cache
 from draftkit.model.draft import Draft
@@ -43,11 +45,17 @@ from draftkit.word.names import (
     R,
     W,
 )
-from draftkit.word.package import deflated, pack
+from draftkit.word.package import Entry, deflated, pack
 from draftkit.word.xml import DECLARATION, assert_well_formed, attribute
 
-LEVEL = 3
-"""How hard the parts are deflated: level 6 takes twice as long for a file one tenth smaller (docs/performance.md)."""
+LEVEL = 1
+"""How hard the parts are deflated (docs/decisions/0008-deflate-level.md)."""
+
+SMALL = 4_000
+"""Parts shorter than this, in characters, are kept deflated for the next document."""
+
+LARGE = 200_000
+"""Parts longer than this, in bytes, are deflated beside the parse: zlib lets other threads run."""
 
 _OWN_TYPES = (
     ("word/document.xml", WORD_TYPE + "document.main+xml"),
@@ -78,11 +86,33 @@ def write_docx(draft: Draft, *, made_at: datetime | None = None, cache: Cache | 
     style = load_house_style(Path(draft.house_style), cache or Cache())
     moment = made_at or datetime(draft.as_at.year, draft.as_at.month, draft.as_at.day, tzinfo=UTC)
     written = dict(_parts(draft, style, moment))
-    for name, part in written.items():
-        assert_well_formed(name, part.encode())
     prove((written["word/document.xml"], written["word/footnotes.xml"]), draft.document.values)
-    entries = [deflated(name, part.encode(), LEVEL) for name, part in written.items()]
-    return pack((*entries, *style.static))
+    return pack((*(_entry(name, part) for name, part in written.items()), *style.static))
+
+
+def _entry(name: str, part: str) -> Entry:
+    """A part, parsed once and deflated; small parts are often the same from document to document."""
+    return _small_entry(name, part) if len(part) < SMALL else _checked_entry(name, part)
+
+
+@lru_cache(maxsize=64)
+def _small_entry(name: str, part: str) -> Entry:
+    return _checked_entry(name, part)
+
+
+def _checked_entry(name: str, part: str) -> Entry:
+    data = part.encode()
+    if len(data) < LARGE:
+        assert_well_formed(name, data)
+        return deflated(name, data, LEVEL)
+    entries: list[Entry] = []
+    deflating = Thread(target=lambda: entries.append(deflated(name, data, LEVEL)))
+    deflating.start()
+    try:
+        assert_well_formed(name, data)
+    finally:
+        deflating.join()
+    return entries[0]
 
 
 def _parts(draft: Draft, style: HouseStyle, made_at: datetime) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftkit.model.dates import day
-from draftkit.model.document import Block, Document, Heading, Listing, Paragraph, Region, Table, Text
+from draftkit.model.document import (
+    Block,
+    Callout,
+    Document,
+    Heading,
+    List,
+    Listing,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
 from draftkit.model.selection import Placement
 from draftkit.model.source import Source
 from draftkit.steps.cite.oscola import citation
@@ -27,7 +38,7 @@ def fill_listings(document: Document, cited: Sequence[Source], placements: Seque
 
 
 def _filled(blocks: tuple[Block, ...], cited: Sequence[Source], placements: Sequence[Placement]) -> tuple[Block, ...]:
-    if not any(isinstance(block, Listing | Region) for block in blocks):
+    if not any(isinstance(block, Listing | List | Quote | Callout) for block in blocks):
         return blocks
     filled: list[Block] = []
     for block in blocks:
@@ -37,6 +48,10 @@ def _filled(blocks: tuple[Block, ...], cited: Sequence[Source], placements: Sequ
             if not made and filled and isinstance(filled[-1], Heading):
                 filled.pop()
             filled += made
+        elif isinstance(block, List):
+            filled.append(block._replace(items=tuple(_filled(item, cited, placements) for item in block.items)))
+        elif isinstance(block, Quote | Callout):
+            filled.append(block._replace(blocks=_filled(block.blocks, cited, placements)))
         else:
             filled.append(block)
     return tuple(filled)

@@ -28,6 +28,10 @@ def cite(document: Document, sources: Mapping[str, Source]) -> tuple[Document, t
     return document._replace(blocks=blocks, notes=noter.count), cited
 
 
+_NOTING = frozenset({Citation, Note, Link})
+"""Inlines that are notes or may hold some."""
+
+
 class _Noter:
     """Counts notes and remembers where each source was first cited."""
 
@@ -39,7 +43,7 @@ class _Noter:
 
     def noted(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Inlines with numbered notes in place of citations."""
-        if not any(isinstance(inline, Citation | Note | Link) for inline in inlines):
+        if _NOTING.isdisjoint(map(type, inlines)):
             return inlines
         return tuple(self.note(inline) for inline in inlines)
 

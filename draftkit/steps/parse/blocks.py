@@ -25,11 +25,8 @@ from draftkit.model.document import (
 )
 from draftkit.model.passages import Passage
 from draftkit.problems import DraftkitError
-from draftkit.steps.parse.inlines import Context, InlineReader, Spliced, without_comments
+from draftkit.steps.parse.inlines import DEPTH_LIMIT, Context, InlineReader, Spliced, without_comments
 from draftkit.steps.parse.markdown import Events, markdown_events, name_of
-
-DEPTH_LIMIT = 60
-"""Deepest nesting of lists and quotes."""
 
 Built = Block | None
 """A block, or None where one was left out because its values are empty."""
@@ -59,15 +56,20 @@ class BlockReader:
 
     def read(self, text: str) -> list[Built]:
         """All blocks of the passage."""
+        if "&#" in text:
+            self.inlines.refuse_hidden(text)
         items = markdown_events(text)
-        if "[^" in text:
-            items = self.without_notes(items)
-        return self.blocks(Events(items))
+        if "[^" not in text:
+            return self.blocks(Events(items))
+        built = self.blocks(Events(self.without_notes(items)))
+        self.inlines.report_unused_notes()
+        return built
 
     def without_notes(self, items: list[Any]) -> list[Any]:
         """The events without footnote definitions, which are read first, so that references find them."""
         rest: list[Any] = []
         definitions: list[tuple[str, list[Any]]] = []
+        unread: dict[str, list[Any]] = {}
         inside: list[Any] | None = None
         for event in items:
             body = (event.get("Start") or event.get("End")) if type(event) is dict else None
@@ -79,8 +81,19 @@ class BlockReader:
             else:
                 (rest if inside is None else inside).append(event)
         for label, inner in definitions:
-            self.inlines.notes[label] = tuple(block for block in self.blocks(Events(inner)) if block is not None)
+            if label in unread:
+                self.inlines.report("DK305", f"there are two footnotes '{label}'", f"[^{label}]:", "rename one of them")
+            unread[label] = inner
+        self.inlines.read_note = lambda label: self.note(label, unread)
+        for label in dict(unread):
+            self.inlines.read_note(label)
         return rest
+
+    def note(self, label: str, unread: dict[str, list[Any]]) -> None:
+        """Read one footnote, unless it was read on the way to another."""
+        if label in unread:
+            blocks = self.blocks(Events(unread.pop(label)))
+            self.inlines.notes[label] = tuple(block for block in blocks if block is not None)
 
     def blocks(self, events: Events) -> list[Built]:
         """The blocks up to the end of what encloses them."""
@@ -105,34 +118,33 @@ class BlockReader:
                 events.at += 1
                 break
             else:
-                built += self.finished(self.values_in(lambda: self.inlines.read(events, "")))
+                built += self.finished(events, "")
         self.depth -= 1
         return built
 
-    def values_in(self, read: Callable[[], Any]) -> tuple[Any, bool]:
-        """What `read` gives, and whether it held values that are all empty."""
-        seen, full = self.context.seen, self.context.full
-        result = read()
-        return result, self.context.seen > seen and self.context.full == full
+    def is_empty_since(self, seen: int, full: int) -> bool:
+        """Whether values were read since these counts, and all of them are empty."""
+        return self.context.seen > seen and self.context.full == full
 
-    def finished(self, read: tuple[list[Any], bool], role: str = "") -> list[Built]:
-        """A paragraph, or the blocks that stand in it; nothing when all its values are empty."""
-        inlines, empty = read
-        if empty:
+    def finished(self, events: Events, ends: str) -> list[Built]:
+        """A paragraph, or the blocks that stand in it; None when all its values are empty."""
+        seen, full = self.context.seen, self.context.full
+        inlines = self.inlines.read(events, ends)
+        if self.is_empty_since(seen, full):
             return [None]
-        spliced = [inline for inline in inlines if isinstance(inline, Spliced)]
-        if spliced and all(isinstance(inline, Spliced) or _is_space(inline) for inline in inlines):
-            return [block for inline in spliced for block in inline.blocks]
         if not inlines:
             return []
-        return [Paragraph(self.inlines.flat(inlines), role)]
+        if Spliced in map(type, inlines) and all(type(inline) is Spliced or _is_space(inline) for inline in inlines):
+            return [block for inline in inlines if isinstance(inline, Spliced) for block in inline.blocks]
+        return [Paragraph(self.inlines.flat(inlines))]
 
     def paragraph(self, _body: Any, events: Events) -> list[Built]:
-        return self.finished(self.values_in(lambda: self.inlines.read(events, "Paragraph")))
+        return self.finished(events, "Paragraph")
 
     def heading(self, body: Any, events: Events) -> list[Built]:
-        inlines, empty = self.values_in(lambda: self.inlines.read(events, "Heading"))
-        if empty:
+        seen, full = self.context.seen, self.context.full
+        inlines = self.inlines.read(events, "Heading")
+        if self.is_empty_since(seen, full):
             return [None]
         written = int(body["Heading"]["level"][1])
         if self.shift is None:
@@ -164,8 +176,9 @@ class BlockReader:
         dropped = 0
         while "Start" in events.items[events.at]:
             events.at += 1
-            cells, empty = self.values_in(lambda: self.cells(events))
-            if empty:
+            seen, full = self.context.seen, self.context.full
+            cells = self.cells(events)
+            if self.is_empty_since(seen, full):
                 dropped += 1
             else:
                 rows.append(cells)
@@ -177,10 +190,17 @@ class BlockReader:
     def cells(self, events: Events) -> tuple[Cell, ...]:
         """The cells of one row, and past its end."""
         cells = []
-        while "Start" in events.items[events.at]:
-            events.at += 1
-            cells.append(self.inlines.flat(self.inlines.read(events, "TableCell")))
-        events.at += 1
+        reader, items, at = self.inlines, events.items, events.at
+        while "Start" in items[at]:
+            content = items[at + 1]
+            if type(content) is dict and "Text" in content and "End" in items[at + 2]:
+                cells.append(reader.single(content["Text"]))
+                at += 3
+            else:
+                events.at = at + 1
+                cells.append(reader.flat(reader.read(events, "TableCell")))
+                at = events.at
+        events.at = at + 1
         return tuple(cells)
 
     def quote(self, body: Any, events: Events) -> list[Built]:

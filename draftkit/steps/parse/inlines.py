@@ -7,6 +7,7 @@ been read, so that none of its characters can ever act as markup.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from draftkit.model.document import (
@@ -25,9 +26,10 @@ from draftkit.model.document import (
     Region,
     Text,
 )
-from draftkit.model.passages import TOKEN, BlockValue, InlineValue, Passage, PlainValue, Value
+from draftkit.model.passages import TOKEN, BlockValue, InlineValue, Passage, Value
 from draftkit.places import Place, place_in_text
-from draftkit.problems import Problem, Severity
+from draftkit.problems import DraftkitError, Problem, Severity
+from draftkit.reading.located import illegal_text
 from draftkit.steps.parse.markdown import BLOCKS, Events, name_of
 
 SCHEMES = ("https://", "mailto:", "tel:")
@@ -43,7 +45,12 @@ _GAP = re.compile(r"\[TO CONFIRM\b[^\]]*\]")
 _CITE = re.compile(r"@([\w.:-]+)(?:\s*,\s*(.*))?\Z", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAKS = {"SoftBreak": " ", "HardBreak": "\n"}
+_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _MARKS = {"Emphasis": EMPHASIS, "Strong": STRONG}
+
+
+DEPTH_LIMIT = 60
+"""Deepest nesting of lists and quotes, and of images."""
 
 
 class Spliced(NamedTuple):
@@ -81,18 +88,30 @@ class InlineReader:
         self.context = context
         self.passage = passage
         self.notes: dict[str, tuple[Block, ...]] = {}
+        self.used_notes: set[str] = set()
+        self.read_note: Callable[[str], None] = lambda label: None
+        """Reads a footnote that another one refers to before its turn."""
+        self.depth = 0
+        """How many links and images the reader is in."""
         self.is_input = passage.origin.kind == "inputs"
 
     def read(self, events: Events, ends: str) -> list[Any]:
         """The inlines up to the end of `ends`; with no `ends`, up to where a block starts or the block around ends."""
         inlines: list[Any] = []
+        items, at = events.items, events.at
+        if self.is_single_text(items, at):
+            self.add_text(items[at]["Text"], 0, inlines)
+            events.at = at + 2 if ends else at + 1
+            return inlines
         pieces: list[str] = []
         marks = 0
-        items, at = events.items, events.at
         while at < len(items):
             event = items[at]
             at += 1
-            kind, body = ("Text", _BREAKS.get(event, "")) if type(event) is str else next(iter(event.items()))
+            if type(event) is str:
+                pieces.append(_BREAKS.get(event, ""))
+                continue
+            [(kind, body)] = event.items()
             if kind == "Text":
                 pieces.append(body)
                 continue
@@ -123,16 +142,61 @@ class InlineReader:
         events.at = at
         return inlines
 
+    def single(self, text: str) -> tuple[Inline, ...]:
+        """The inlines of a cell that holds one text, most often a single value."""
+        if text[0] == "\ufffe" and text.find("\uffff") == len(text) - 1:
+            value = self.context.values[int(text[1:-1])]
+            if type(value) is str and value and "[TO CONFIRM" not in value:
+                self.context.seen += 1
+                self.context.full += 1
+                self.context.printed.append(value)
+                return (Text(value),)
+        inlines: list[Any] = []
+        self.add_text(text, 0, inlines)
+        return self.flat(inlines)
+
+    def is_single_text(self, items: list[Any], at: int) -> bool:
+        """Whether all that comes is one text, as in most cells and many paragraphs."""
+        if at + 1 >= len(items):
+            return False
+        event, following = items[at], items[at + 1]
+        return type(event) is dict and "Text" in event and type(following) is dict and "End" in following
+
     def add_other(self, kind: str, body: str, marks: int, inlines: list[Any]) -> None:
         """Code, footnote references and raw HTML."""
         if kind == "Code":
             self.add_text(body, marks | CODE, inlines)
         elif kind == "FootnoteReference":
-            self.context.notes += 1
-            inlines.append(Note(self.notes[body]))
+            self.add_note(body, inlines)
         elif kind == "InlineHtml" and not body.startswith("<!--"):
             self.refuse_html(body)
             inlines.append(Text(body, marks))
+
+    def add_note(self, label: str, inlines: list[Any]) -> None:
+        """A footnote; inside another it may not have been read yet."""
+        self.used_notes.add(label)
+        if label not in self.notes:
+            self.read_note(label)
+        if label in self.notes:
+            self.context.notes += 1
+            inlines.append(Note(self.notes[label]))
+        else:
+            self.report("DK305", f"the footnote '{label}' refers to itself", f"[^{label}]", "take the mark out of it")
+
+    def report_unused_notes(self) -> None:
+        """Report footnotes to which no text refers: nothing that a person wrote may vanish."""
+        for label in self.notes:
+            if label not in self.used_notes:
+                hint = f"put '[^{label}]' where its mark should stand"
+                self.report("DK305", f"nothing refers to the footnote '{label}'", f"[^{label}]:", hint)
+
+    def refuse_hidden(self, text: str) -> None:
+        """Refuse characters written as numbers, such as `&#7;`, that are refused when they are typed."""
+        for match in _NUMBERED.finditer(text):
+            number = int(match[1], 16) if match[1] else int(match[2])
+            problem = illegal_text(chr(number), Place("")) if 0 < number < 0x110000 else None
+            if problem:
+                self.report(problem.code, problem.message, match[0], problem.hint)
 
     def refuse_html(self, body: str) -> None:
         """Raw HTML is not markup here: in a clause it is a slip, in the inputs it prints as it stands."""
@@ -141,7 +205,12 @@ class InlineReader:
 
     def add_nested(self, name: str, body: Any, events: Events, inlines: list[Any]) -> None:
         """Links, and images, which draftkit does not put into documents."""
+        self.depth += 1
+        if self.depth > DEPTH_LIMIT:
+            self.report("DK310", f"images are nested more than {DEPTH_LIMIT} deep", "![", "flatten them")
+            raise DraftkitError(self.context.problems)
         inner = self.read(events, name)
+        self.depth -= 1
         if name == "Link":
             self.add_link(self.resolved(body["Link"]["dest_url"]), inner, inlines)
         elif name == "Image":
@@ -172,21 +241,28 @@ class InlineReader:
     def _plain(self, match: re.Match[str]) -> str:
         value = self.context.values[int(match[1])]
         self.context.seen += 1
-        if isinstance(value, PlainValue) and value.text:
+        if type(value) is str and value:
             self.context.full += 1
-            return value.text
+            return value
+        if type(value) is not str:
+            hint = "print it in a paragraph; the lines of an outline begin at the margin"
+            self.report("DK307", "a clause or Markdown field stands in code or in a link", "", hint)
         return ""
 
     def add_text(self, text: str, marks: int, inlines: list[Any]) -> None:
         """Text of a template, in which tokens, citations and gaps are found."""
         if self.is_input and not text.isspace():
             self.printed(text)
-        if "\ufffe" not in text and "[" not in text:
+        first = text.find("\ufffe")
+        if first < 0 and ("[" not in text or marks & CODE):
             inlines.append(Text(text, marks))
-            return
-        if marks & CODE and "\ufffe" not in text:
-            inlines.append(Text(text, marks))
-            return
+        elif first == 0 and text.find("\uffff") == len(text) - 1:
+            self.add_value(self.context.values[int(text[1:-1])], marks, inlines)
+        else:
+            self.add_special(text, marks, inlines)
+
+    def add_special(self, text: str, marks: int, inlines: list[Any]) -> None:
+        """Text that has tokens, citations, gaps or what looks like a footnote in it."""
         position = 0
         for match in _SPECIAL.finditer(text):
             if match.start() > position:
@@ -234,12 +310,13 @@ class InlineReader:
         """What a token stands for."""
         context = self.context
         context.seen += 1
+        if type(value) is str:
+            if value:
+                context.full += 1
+                context.printed.append(value)
+                add_plain(value, marks, inlines)
+            return
         match value:
-            case PlainValue(text=text):
-                if text:
-                    context.full += 1
-                    context.printed.append(text)
-                    add_plain(text, marks, inlines)
             case InlineValue(inlines=made):
                 context.full += 1
                 for inline in made:
@@ -251,7 +328,7 @@ class InlineReader:
             case BlockValue(blocks=blocks):
                 context.full += 1
                 inlines.append(Spliced(tuple(self.printed_block(block) for block in blocks)))
-            case _:
+            case Passage():
                 before = context.full
                 blocks = context.splice(value)
                 if blocks:
@@ -282,7 +359,7 @@ class InlineReader:
 
     def flat(self, inlines: list[Any]) -> tuple[Inline, ...]:
         """Inlines in a place that has no room for blocks: a passage of one paragraph is put in, more is an error."""
-        if not any(isinstance(inline, Spliced) for inline in inlines):
+        if Spliced not in map(type, inlines):
             return tuple(inlines)
         flat: list[Inline] = []
         for inline in inlines:

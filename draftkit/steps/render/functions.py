@@ -23,7 +23,7 @@ from draftkit.model.document import (
     Text,
 )
 from draftkit.model.extent import nations
-from draftkit.model.passages import BlockValue, InlineValue, PlainValue
+from draftkit.model.passages import BlockValue, InlineValue
 from draftkit.model.source import Source
 from draftkit.problems import advice, did_you_mean, error, warning
 from draftkit.steps.render.rendering import Rendering
@@ -31,6 +31,9 @@ from draftkit.steps.render.sandbox import Printable, for_templates
 
 CONTACT_DAYS = 180
 """After this many days a contact has to be checked again (policy of the starter library)."""
+
+STYLES = ("question", "subtitle", "caption", "source")
+"""The styles that an outline may ask for."""
 
 ATTRIBUTIONS = {
     "court-record": "Court records show that",
@@ -77,7 +80,9 @@ def outline_functions(rendering: Rendering) -> dict[str, Any]:
     @for_templates
     def styled(text: str, style: str) -> Printable:
         if not text:
-            return Printable(PlainValue("", ""))
+            return Printable("")
+        if style not in STYLES:
+            raise ValueError(f"there is no style '{style}'; there are: {', '.join(STYLES)}")
         return Printable(BlockValue((Paragraph((Text(str(text)),), style),)))
 
     @for_templates
@@ -97,21 +102,21 @@ def outline_functions(rendering: Rendering) -> dict[str, Any]:
     }
 
 
-def _contact(rendering: Rendering, key: str) -> InlineValue | PlainValue:
+def _contact(rendering: Rendering, key: str) -> InlineValue | str:
     """A contact in one line, or nothing when it may not be printed."""
     contact = rendering.library.contacts.get(key)
     if contact is None:
         hint = did_you_mean(key, rendering.library.contacts, "contacts.yaml lists them all")
         rendering.problems.append(error("DK203", f"there is no contact '{key}'", None, hint))
-        return PlainValue("", "")
+        return ""
     if not contact.may_be_printed:
         message = f"{contact.name} was left out: the entry '{key}' is not verified"
         rendering.problems.append(advice("DK212", message, None, "check it and set its confidence in contacts.yaml"))
-        return PlainValue("", "")
+        return ""
     if contact.nations and not nations(rendering.inputs.extent) & set(contact.nations):
         message = f"{contact.name} was left out: it does not serve {', '.join(rendering.inputs.extent)}"
         rendering.problems.append(advice("DK212", message, None, "name a service of that nation in the clause"))
-        return PlainValue("", "")
+        return ""
     _report_age(rendering, contact)
     return InlineValue(_contact_inlines(contact))
 
@@ -133,7 +138,10 @@ def _contact_inlines(contact: Contact) -> tuple[Inline, ...]:
     if contact.serves:
         inlines.append(Text(f" for {contact.serves},"))
     if contact.phone:
-        inlines += [Text(" "), Link("tel:" + contact.phone.replace(" ", ""), (Text(contact.phone.replace(" ", "\u00a0")),))]
+        inlines += [
+            Text(" "),
+            Link("tel:" + contact.phone.replace(" ", ""), (Text(contact.phone.replace(" ", "\u00a0")),)),
+        ]
         inlines.append(Text(f" ({contact.hours})," if contact.hours else ","))
     if contact.text_number:
         inlines.append(Text(f" text {contact.text_number},"))
@@ -151,12 +159,12 @@ def _known_source(rendering: Rendering, key: str) -> Source | None:
     return rendering.inputs.sources.get(key) or rendering.library.sources.get(key)
 
 
-def _source_title(rendering: Rendering, key: str, *, short: bool) -> InlineValue | PlainValue:
+def _source_title(rendering: Rendering, key: str, *, short: bool) -> InlineValue | str:
     source = _known_source(rendering, key)
     if source is None:
         hint = did_you_mean(key, [*rendering.inputs.sources, *rendering.library.sources], "sources.yaml lists them all")
         rendering.problems.append(error("DK202", f"there is no source '{key}'", None, hint))
-        return PlainValue("", "")
+        return ""
     title = (source.short if short else None) or source.title
     return InlineValue((Text(title, EMPHASIS if source.type == "case" else 0),))
 

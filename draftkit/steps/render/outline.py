@@ -20,7 +20,6 @@ from draftkit.model.template import Template
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, did_you_mean, error, raise_errors, warning
 from draftkit.reading.located import from_data
-from draftkit.reading.shape import group
 from draftkit.reading.validate import validate
 from draftkit.steps.render import sandbox
 from draftkit.steps.render.functions import clause_functions, outline_functions
@@ -185,7 +184,7 @@ class _Outline(Rendering):
         names = [parameter.name for parameter in clause.parameters]
         inputs = {name: self.inputs.parameters[name] for name in names if name in self.inputs.parameters}
         located = from_data(inputs | dict(given), clause.id)
-        values, problems = validate(located, group("parameters", *clause.parameters))
+        values, problems = validate(located, clause.parameter_shape)
         if problems:
             where = self.inputs.located.place(("parameters",))
             self.problems += [error(p.code, f"{clause.id}: {p.message}", where, p.hint) for p in problems]
@@ -262,6 +261,8 @@ def _report_conflicts(rendering: Rendering) -> None:
 
 def _report_parameters(rendering: Rendering) -> None:
     """Report parameters in the inputs that no clause of the library has."""
+    if not rendering.inputs.parameters:
+        return
     every = (version for versions in rendering.library.clauses.values() for version in versions)
     known = {parameter.name for clause in every for parameter in clause.parameters}
     for name in rendering.inputs.parameters:

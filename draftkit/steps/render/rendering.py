@@ -7,6 +7,7 @@ document and never leaves this step.
 from __future__ import annotations
 
 from base64 import b32encode
+from collections import Counter
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -18,11 +19,12 @@ from draftkit.model.clause import Clause
 from draftkit.model.document import Origin
 from draftkit.model.inputs import Inputs, MarkdownText
 from draftkit.model.library import Library
-from draftkit.model.passages import Passage, PlainValue, Value, token
+from draftkit.model.passages import Passage, Value, token
 from draftkit.model.selection import Pick, Placement, Selection
 from draftkit.model.template import Template
 from draftkit.places import Place, place_in_text
 from draftkit.problems import Problem, error
+from draftkit.reading.located import written_path
 from draftkit.steps.render.sandbox import Printable, printed
 
 
@@ -47,10 +49,11 @@ class Rendering:
         self.cache = cache
         self.values: list[Value] = []
         self.placements: list[Placement] = []
+        self.times: Counter[str] = Counter()
+        """How often each clause has been placed."""
         self.tokens_of: dict[str, int] = {}
         """For each clause placed in full, the number of its first token."""
         self.problems: list[Problem] = []
-        self.paths = _paths(inputs.values)
 
     def add(self, value: Value) -> str:
         """The token of a new value."""
@@ -59,22 +62,21 @@ class Rendering:
 
     def print_value(self, value: Any) -> str:
         """What a template prints for a value: always a token."""
-        kind = type(value)
-        if kind is str:
-            return self.add(PlainValue(value, self.paths.get(value, "")))
-        if kind is MarkdownText:
+        if type(value) is str:
+            self.values.append(value)
+            return token(len(self.values) - 1)
+        if type(value) is MarkdownText:
             return self._markdown(value)
         if isinstance(value, Printable):
             inner = value.value
             return self.place(inner) if isinstance(inner, Asked) else self.add(inner)
         if isinstance(value, Undefined):
             return str(value)
-        return self.add(PlainValue(printed(value), ""))
+        return self.add(printed(value))
 
     def _markdown(self, text: MarkdownText) -> str:
-        path = self.paths.get(text, "")
-        place = self.inputs.located.place(_steps(path))
-        return self.add(Passage(Origin("inputs", path or "inputs"), text, place.file, place.line or 1))
+        place = self.inputs.located.place(text.path)
+        return self.add(Passage(Origin("inputs", written_path(text.path)), text, place.file, place.line or 1))
 
     def place(self, asked: Asked) -> str:
         """Place a clause; the outline knows how."""
@@ -82,7 +84,8 @@ class Rendering:
 
     def anchor(self, clause: Clause, form: str) -> str:
         """An identity for one placing of a clause: the same in every build of the same document."""
-        times = sum(1 for placement in self.placements if placement.clause.id == clause.id)
+        self.times[clause.id] += 1
+        times = self.times[clause.id]
         name = f"{self.template.name}\n{clause.id}\n{form}\n{times}"
         return "dk" + b32encode(blake2b(name.encode(), digest_size=7).digest()).decode().lower()[:10]
 
@@ -94,29 +97,3 @@ class Rendering:
     def report(self, code: str, message: str, word: str, hint: str) -> None:
         """Report an error at the word in the outline."""
         self.problems.append(error(code, message, self.outline_place(word), hint))
-
-
-def _paths(values: Any) -> dict[str, str]:
-    """For each text of the inputs the path of the first field that holds it."""
-    paths: dict[str, str] = {}
-    stack: list[tuple[Any, str]] = [(values, "")]
-    while stack:
-        value, path = stack.pop()
-        if isinstance(value, str):
-            paths[value] = path
-        elif isinstance(value, dict):
-            stack += [(inner, f"{path}.{key}" if path else str(key)) for key, inner in value.items()]
-        elif isinstance(value, list | tuple):
-            stack += [(inner, f"{path}[{number}]") for number, inner in enumerate(value, 1)]
-    return paths
-
-
-def _steps(path: str) -> tuple[str | int, ...]:
-    """`answers[1].text` as the steps that lead to it."""
-    steps: list[str | int] = []
-    for part in path.replace("[", ".[").split("."):
-        if part.startswith("["):
-            steps.append(int(part[1:-1]) - 1)
-        elif part:
-            steps.append(part)
-    return tuple(steps)
