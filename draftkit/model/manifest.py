@@ -51,4 +51,5 @@ def text_hash(text: str) -> str:
     """A short hash of a paragraph's words, the same however they are spaced or composed."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return f"{crc32(' '.join(text.split()).encode()):08x}"
+    words = text.replace(" ", "").replace("\n", "").replace("\t", "")
+    return f"{crc32(words.encode()):08x}"

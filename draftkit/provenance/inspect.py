@@ -27,6 +27,9 @@ from draftkit.word.reader import WordParagraph, WordText, read_word
 
 SIZE_LIMIT = 100_000_000
 
+MANIFEST_LIMIT = 20_000_000
+"""Longest manifest that is unpacked, in bytes."""
+
 ENOUGH = 0.5
 """What share of a clause's paragraphs must be found by hash to say that the clause is there."""
 
@@ -83,7 +86,11 @@ def _unpacked(custom: Mapping[str, str], file: str) -> str:
     if not pieces:
         return ""
     try:
-        return zlib.decompress(b64decode("".join(pieces))).decode()
+        unpacking = zlib.decompressobj()
+        unpacked = unpacking.decompress(b64decode("".join(pieces)), MANIFEST_LIMIT)
+        if not unpacking.eof:
+            raise _damaged(file, "it does not end, or is far too long")
+        return unpacked.decode()
     except (zlib.error, Base64Error, UnicodeDecodeError) as fault:
         raise _damaged(file, str(fault)) from fault
 

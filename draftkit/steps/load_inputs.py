@@ -144,7 +144,7 @@ def _complete(field: Field, values: Mapping[str, Any], located: Located, path: P
     value: Any = values.get(field.name)
     if _is_empty(value):
         if field.absence is not Absence.CONFIRM or not holds(field.when, values):
-            return _typed(field, value, tuple(path))
+            return _typed(field, None if isinstance(value, str) else value, tuple(path))
         hint = field.help or "fill it in"
         gaps.append(warning("DK401", f"to confirm: {field.title} ({written_path(path)})", located.place(path), hint))
         return _gap(field)
@@ -187,7 +187,7 @@ def _must(field: Field) -> bool:
 
 
 def _is_empty(value: object) -> bool:
-    return value is None or value == "" or value == [] or value == {}
+    return value is None or value == [] or value == {} or (isinstance(value, str) and not value.strip())
 
 
 def holds(condition: str, values: Mapping[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from draftkit.outputs.docx.house_style import MARKING, ORGANISATION, Furniture
 from draftkit.word.names import R, W, r, w
-from draftkit.word.xml import attribute, escape
+from draftkit.word.xml import attribute
 
 MARKING_TAG = "dk-marking"
 ORGANISATION_TAG = "dk-organisation"
@@ -97,9 +97,3 @@ _PAGE_NUMBER = (
     f'<w:r><w:t xml:space="preserve">Page </w:t></w:r>{_field("PAGE")}'
     f'<w:r><w:t xml:space="preserve"> of </w:t></w:r>{_field("NUMPAGES")}'
 )
-
-
-def filled(part: Furniture, marking: str, organisation: str) -> str:
-    """The XML of a header or footer for one document."""
-    text = part.marked.replace(MARKING, escape(marking)) if marking else part.plain
-    return text.replace(ORGANISATION, escape(organisation))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from draftkit.places import Place
 from draftkit.problems import Problem, advice
 from draftkit.word.package import Entry
+from draftkit.word.xml import escape
 
 MARKING = "{{draftkit:marking}}"
 """Stands in a header or footer where the protective marking goes."""
@@ -31,6 +32,11 @@ class Furniture:
     """Its XML with `MARKING` and `ORGANISATION` in it."""
     plain: str
     """Its XML for documents without a marking."""
+
+    def filled(self, marking: str, organisation: str) -> str:
+        """Its XML for one document."""
+        text = self.marked.replace(MARKING, escape(marking)) if marking else self.plain
+        return text.replace(ORGANISATION, escape(organisation))
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,14 @@ class InlineWriter:
         """The runs of a paragraph."""
         if len(inlines) == 1 and type(inlines[0]) is Text:
             return run(inlines[0].text, self.open(inlines[0].marks))
-        return "".join([self.inline(inline) for inline in inlines])
+        return "".join(
+            [
+                run(inline.text, self.opens.get(inline.marks) or self.open(inline.marks))
+                if type(inline) is Text
+                else self.inline(inline)
+                for inline in inlines
+            ]
+        )
 
     def inline(self, inline: Inline) -> str:
         """One inline."""

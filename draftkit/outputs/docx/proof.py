@@ -28,8 +28,9 @@ def prove(parts: Sequence[str], values: Sequence[str]) -> None:
     """
     position = 0
     rest = []
+    body = parts[0]
     for value in values:
-        found = parts[0].find(f">{escape(value)}</w:t>", position)
+        found = body.find(f">{escape(value)}</w:t>", position)
         if found < 0:
             rest.append(value)
         else:

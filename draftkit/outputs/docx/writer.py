@@ -16,7 +16,6 @@ from draftkit.files import Cache
 from draftkit.model.draft import Draft
 from draftkit.outputs.docx.anchors import Anchors
 from draftkit.outputs.docx.blocks import BlockWriter
-from draftkit.outputs.docx.furniture import filled
 from draftkit.outputs.docx.house_style import HouseStyle
 from draftkit.outputs.docx.inlines import InlineWriter, Links
 from draftkit.outputs.docx.load_style import load_house_style
@@ -133,7 +132,7 @@ def _parts(draft: Draft, style: HouseStyle, made_at: datetime) -> Iterator[tuple
         yield "word/_rels/footnotes.xml.rels", _relationships((), note_links)
     yield "word/numbering.xml", numbering.part()
     for part in style.furniture:
-        yield part.name, filled(part, draft.marking, draft.organisation)
+        yield part.name, part.filled(draft.marking, draft.organisation)
     yield "docProps/core.xml", core_part(draft, made_at)
     yield "docProps/app.xml", app_part()
     yield "docProps/custom.xml", custom_part(draft, manifest)

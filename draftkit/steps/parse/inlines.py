@@ -95,7 +95,7 @@ class InlineReader:
         """How many links and images the reader is in."""
         self.is_input = passage.origin.kind == "inputs"
 
-    def read(self, events: Events, ends: str) -> list[Any]:
+    def read(self, events: Events, ends: str) -> list[Any]:  # noqa: C901 - one pass over the events, the hottest loop
         """The inlines up to the end of `ends`; with no `ends`, up to where a block starts or the block around ends."""
         inlines: list[Any] = []
         items, at = events.items, events.at
@@ -103,21 +103,22 @@ class InlineReader:
             self.add_text(items[at]["Text"], 0, inlines)
             events.at = at + 2 if ends else at + 1
             return inlines
-        pieces: list[str] = []
+        text = ""
         marks = 0
         while at < len(items):
             event = items[at]
             at += 1
             if type(event) is str:
-                pieces.append(_BREAKS.get(event, ""))
+                text += _BREAKS.get(event, "")
                 continue
-            [(kind, body)] = event.items()
+            (kind,) = event
+            body = event[kind]
             if kind == "Text":
-                pieces.append(body)
+                text += body
                 continue
-            if pieces:
-                self.add_text("".join(pieces), marks, inlines)
-                pieces = []
+            if text:
+                self.add_text(text, marks, inlines)
+                text = ""
             if kind == "Start":
                 name = name_of(body)
                 if name in _MARKS:
@@ -137,8 +138,8 @@ class InlineReader:
                 marks &= ~_MARKS[name]
             else:
                 self.add_other(kind, body, marks, inlines)
-        if pieces:
-            self.add_text("".join(pieces), marks, inlines)
+        if text:
+            self.add_text(text, marks, inlines)
         events.at = at
         return inlines
 
@@ -197,6 +198,7 @@ class InlineReader:
             problem = illegal_text(chr(number), Place("")) if 0 < number < 0x110000 else None
             if problem:
                 self.report(problem.code, problem.message, match[0], problem.hint)
+                raise DraftkitError(self.context.problems)
 
     def refuse_html(self, body: str) -> None:
         """Raw HTML is not markup here: in a clause it is a slip, in the inputs it prints as it stands."""
@@ -251,11 +253,9 @@ class InlineReader:
 
     def add_text(self, text: str, marks: int, inlines: list[Any]) -> None:
         """Text of a template, in which tokens, citations and gaps are found."""
-        if self.is_input and not text.isspace():
-            self.printed(text)
         first = text.find("\ufffe")
         if first < 0 and ("[" not in text or marks & CODE):
-            inlines.append(Text(text, marks))
+            self.add_literal(text, marks, inlines)
         elif first == 0 and text.find("\uffff") == len(text) - 1:
             self.add_value(self.context.values[int(text[1:-1])], marks, inlines)
         else:
@@ -265,8 +265,7 @@ class InlineReader:
         """Text that has tokens, citations, gaps or what looks like a footnote in it."""
         position = 0
         for match in _SPECIAL.finditer(text):
-            if match.start() > position:
-                inlines.append(Text(text[position : match.start()], marks))
+            self.add_literal(text[position : match.start()], marks, inlines)
             position = match.end()
             kind = match.lastgroup
             if kind == "token":
@@ -278,21 +277,20 @@ class InlineReader:
                 self.report_gap(match["gap"])
             else:
                 self.report("DK305", f"there is no footnote '{match['note']}'", match[0], f"add a line '{match[0]}: …'")
-        if position < len(text):
-            inlines.append(Text(text[position:], marks))
+        self.add_literal(text[position:], marks, inlines)
+
+    def add_literal(self, text: str, marks: int, inlines: list[Any]) -> None:
+        """Text with nothing special in it, remembered for the proof if a person wrote it."""
+        if text:
+            inlines.append(Text(text, marks))
+            if self.is_input and not text.isspace():
+                self.context.printed.append(text)
 
     def report_gap(self, gap: str) -> None:
         """A gap in a template or clause; those in the inputs are found by a check."""
         if not self.is_input:
             what = gap.strip("[]").removeprefix("TO CONFIRM").lstrip(": ")
             self.report("DK401", f"to confirm: {what}", gap, "find out and write it in Word", Severity.WARNING)
-
-    def printed(self, text: str) -> None:
-        """Remember the literal parts of a text of the inputs, for the proof that all of them were written."""
-        if "[" in text:
-            self.context.printed += [part for part in _SPECIAL.sub("\0", text).split("\0") if part]
-        else:
-            self.context.printed.append(text)
 
     def add_citation(self, text: str, inlines: list[Any]) -> None:
         cites = []

@@ -14,11 +14,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, wraps
+from itertools import islice
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
+from jinja2.filters import do_join
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
@@ -27,10 +29,26 @@ from draftkit.files import Cache, content_key
 from draftkit.model.dates import day
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, did_you_mean, error
+from draftkit.reading.located import illegal_text
 from draftkit.version import __version__
 
 OUTPUT_LIMIT = 5_000_000
 """Largest text that one template may make, in characters."""
+
+PRINTED_LIMIT = 50_000_000
+"""Most characters of values that one template may print, one by one."""
+
+STEP_LIMIT = 1_000_000
+"""Most steps that the loops of one template may take."""
+
+COUNT_LIMIT = 10_000
+"""Largest number that may be given to a filter that makes so many of something."""
+
+BITS_LIMIT = 1_000
+"""Most binary digits of a product."""
+
+_COUNTING = frozenset({"do_batch", "do_slice", "do_round", "do_truncate"})
+"""The filters that are given such numbers."""
 
 FILTERS = frozenset(
     {"abs", "batch", "capitalize", "count", "d", "default", "dictsort", "first", "groupby", "int", "items", "join"}
@@ -51,10 +69,13 @@ FAULTS = (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupEr
 
 
 def _limited(function: Any) -> Any:
-    """A filter whose result must not be huge."""
+    """A filter whose result must not be huge, and that is given no huge number beside its value."""
 
     @wraps(function)
     def limited(*arguments: Any, **options: Any) -> Any:
+        counts = [one for one in (*arguments[1:], *options.values()) if type(one) is int]
+        if function.__name__ in _COUNTING and any(abs(count) > COUNT_LIMIT for count in counts):
+            raise SecurityError(f"a number here may be at most {COUNT_LIMIT:,}")
         result = function(*arguments, **options)
         if isinstance(result, str | list) and len(result) > OUTPUT_LIMIT:
             raise SecurityError("this makes a value that is too long")
@@ -74,6 +95,38 @@ def printed(value: object) -> str:
     if isinstance(value, list | dict | tuple):
         raise TypeError("a list or group cannot be printed: print its entries in a loop")
     return str(value)
+
+
+def _replaced(text: object, old: object, new: object, count: int = -1) -> str:
+    """The filter `replace`, which looks at the length before it makes the text."""
+    text, old, new = str(text), str(old), str(new)
+    _refuse_length(len(text) + text.count(old) * len(new))
+    return text.replace(old, new, count)
+
+
+@jinja2.pass_eval_context
+def _joined(context: Any, values: Any, separator: str = "", attribute: str | None = None) -> str:
+    """The filter `join`, which looks at the length before it makes the text."""
+    entries = list(values)
+    _refuse_length(sum(len(one) for one in entries if isinstance(one, str)) + len(entries) * len(str(separator)))
+    joined: str = do_join(context, entries, separator, attribute)
+    return joined
+
+
+def _refuse_length(length: int) -> None:
+    if length > OUTPUT_LIMIT:
+        raise SecurityError("this makes a value that is too long")
+
+
+@jinja2.pass_context
+def _counted(context: RenderContext, entries: Any) -> Any:
+    """What a loop goes through, counted, so that loops in loops come to an end."""
+    if not isinstance(entries, list | tuple | dict | str):
+        entries = list(islice(entries, STEP_LIMIT + 1))
+    context.steps += len(entries)
+    if context.steps > STEP_LIMIT:
+        raise SecurityError(f"the loops take more than {STEP_LIMIT:,} steps")
+    return entries
 
 
 class Printable:
@@ -104,7 +157,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             cache_size=0,
         )
         self.filters = {name: _limited(function) for name, function in self.filters.items() if name in FILTERS}
-        self.filters["concatenated"] = _limited(_concatenated)
+        self.filters |= {"replace": _replaced, "join": _joined, "concatenated": _concatenated, "counted": _counted}
         self.globals = {}
         self.context_class = RenderContext
 
@@ -128,6 +181,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         sizes = [len(side) if isinstance(side, str | list | tuple) else 0 for side in (left, right)]
         if operator == "*" and any(sizes):
             raise SecurityError("text and lists cannot be multiplied")
+        if operator == "*" and sum(side.bit_length() for side in (left, right) if isinstance(side, int)) > BITS_LIMIT:
+            raise SecurityError("these numbers are too large")
         if operator == "**" or (operator == "%" and isinstance(left, str)):
             raise SecurityError(f"the operator '{operator}' is not available here")
         if operator == "+" and sum(sizes) > OUTPUT_LIMIT:
@@ -139,10 +194,18 @@ class RenderContext(jinja2.runtime.Context):
     """The context of one rendering; it knows how a value is printed."""
 
     print_value: Any = staticmethod(str)
+    steps = 0
+    """How many steps its loops have taken."""
+    size = 0
+    """How many characters its values had that were printed."""
 
 
 @jinja2.pass_context
 def _finalize(context: RenderContext, value: Any) -> str:
+    if isinstance(value, str):
+        context.size += len(value)
+        if context.size > PRINTED_LIMIT:
+            raise SecurityError(f"this prints more than {PRINTED_LIMIT:,} characters")
     printed: str = context.print_value(value)
     return printed
 
@@ -182,6 +245,9 @@ def compiled(source: str, file: str, first_line: int, cache: Cache) -> Compiled:
         message = f"this is not valid template syntax: {fault.message}"
         hint = "{{ name }} prints a value, {% if … %} … {% endif %} and {% for … %} … {% endfor %} come in pairs"
         raise DraftkitError([error("DK301", message, place, hint)]) from fault
+    except (RecursionError, SyntaxError, ValueError, OverflowError, MemoryError) as fault:
+        message = "this template is nested too deep, or has a number that is too long"
+        raise DraftkitError([error("DK301", message, Place(file, first_line), "make it simpler")]) from fault
 
 
 @lru_cache(maxsize=4096)
@@ -192,6 +258,7 @@ def _compiled(source: str, cache: Cache) -> Compiled:
     if stored is None:
         tree = sandbox().parse(source)
         _refuse_blocks(tree)
+        _refuse_hidden(tree)
         names = _names(tree)
         code = sandbox().compile(_Limited().visit(tree), None, FILE_NAME)
         cache.put(name, marshal.dumps((code, names)))
@@ -201,7 +268,12 @@ def _compiled(source: str, cache: Cache) -> Compiled:
 
 
 class _Limited(NodeTransformer):
-    """Turns `a ~ b` into a filter that has a size limit."""
+    """Turns `a ~ b`, and what a loop goes through, into filters that have limits."""
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - the visitor's naming
+        self.generic_visit(node)
+        node.iter = nodes.Filter(node.iter, "counted", [], [], None, None, lineno=node.lineno)
+        return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - the visitor's naming
         self.generic_visit(node)
@@ -211,7 +283,17 @@ class _Limited(NodeTransformer):
 
 def _concatenated(parts: list[Any]) -> str:
     """What `a ~ b` makes: each part as it would be printed."""
-    return "".join(printed(part) for part in parts)
+    texts = [printed(part) for part in parts]
+    _refuse_length(sum(map(len, texts)))
+    return "".join(texts)
+
+
+def _refuse_hidden(tree: nodes.Template) -> None:
+    """Refuse characters written as escapes, such as `"\\x07"`, that are refused when they are typed."""
+    for constant in tree.find_all(nodes.Const):
+        problem = illegal_text(constant.value, Place("")) if isinstance(constant.value, str) else None
+        if problem:
+            raise jinja2.TemplateSyntaxError(problem.message, constant.lineno)
 
 
 def _refuse_blocks(tree: nodes.Template) -> None:
