@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from draftkit.places import Place, place_on_line
-from draftkit.problems import Problem, error
+from draftkit.problems import DraftkitError, Problem, error
 
 PathInData = Sequence[str | int]
 
@@ -63,8 +63,44 @@ def _width(value: object) -> int:
 
 
 def from_data(data: Mapping[str, Any], name: str = "inputs") -> Located:
-    """Plain Python data as located data without line numbers; lines end as in text read from a file."""
-    return Located(_with_line_feeds(dict(data)), name)
+    """Plain Python data as located data without line numbers; lines end as in text read from a file.
+
+    Raises `DraftkitError` for every text with a character that must not get into a document.
+    """
+    located = Located(dict(data), name)
+    everything = "".join(_texts(located.data))
+    if not is_legal(everything):
+        raise DraftkitError(_illegal_values(located))
+    return Located(_with_line_feeds(located.data), name) if "\r" in everything else located
+
+
+def _texts(data: Any) -> list[str]:
+    """Every text in data, wherever it is nested."""
+    texts: list[str] = []
+    stack: list[Any] = [data]
+    while stack:
+        value = stack.pop()
+        for inner in value.values() if isinstance(value, dict) else value:
+            if type(inner) is str:
+                texts.append(inner)
+            elif isinstance(inner, dict | list | tuple):
+                stack.append(inner)
+    return texts
+
+
+def _illegal_values(located: Located) -> list[Problem]:
+    problems: list[Problem] = []
+    stack: list[tuple[Any, tuple[str | int, ...]]] = [(located.data, ())]
+    while stack:
+        value, path = stack.pop()
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            where = (*path, key)
+            if isinstance(inner, dict | list | tuple):
+                stack.append((inner, where))
+            elif isinstance(inner, str) and (problem := illegal_text(inner, located.place(where))):
+                message = f"{written_path(where)}: {problem.message}"
+                problems.append(error(problem.code, message, problem.place, problem.hint))
+    return problems
 
 
 def _with_line_feeds(value: Any) -> Any:

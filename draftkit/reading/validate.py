@@ -15,7 +15,7 @@ from typing import Any
 from pydantic_core import SchemaValidator, ValidationError
 
 from draftkit.problems import Problem, did_you_mean, error
-from draftkit.reading.located import Located, PathInData, illegal_text, is_legal, written_path
+from draftkit.reading.located import Located, PathInData, written_path
 from draftkit.reading.shape import Absence, Field
 
 DIGITS_LIMIT = 40
@@ -26,7 +26,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 def validate(located: Located, shape: Field) -> tuple[dict[str, Any], list[Problem]]:
     """The checked values (empty when there is any problem) and the problems, in the order of the file."""
-    problems = [] if located.lines else _illegal_values(located)
+    problems: list[Problem] = []
     try:
         values = _validator(shape).validate_python(located.data)
     except ValidationError as fault:
@@ -104,40 +104,6 @@ def _iso_date(value: object) -> object:
     if not isinstance(value, str | date):
         raise ValueError("not a date")
     return value
-
-
-def _illegal_values(located: Located) -> list[Problem]:
-    """Illegal characters in data that came from a program; a file's text was checked when it was read."""
-    texts: list[str] = []
-    stack: list[Any] = [located.data]
-    while stack:
-        value = stack.pop()
-        for inner in value.values() if isinstance(value, dict) else value:
-            if type(inner) is str:
-                texts.append(inner)
-            elif isinstance(inner, dict | list | tuple):
-                stack.append(inner)
-    return [] if is_legal("".join(texts)) else _find_illegal_values(located)
-
-
-def _find_illegal_values(located: Located) -> list[Problem]:
-    problems: list[Problem] = []
-    stack: list[tuple[Any, PathInData]] = [(located.data, ())]
-    while stack:
-        value, path = stack.pop()
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if isinstance(inner, str):
-                problems += _illegal_value(inner, located, (*path, key))
-            elif isinstance(inner, dict | list | tuple):
-                stack.append((inner, (*path, key)))
-    return problems
-
-
-def _illegal_value(value: str, located: Located, path: PathInData) -> list[Problem]:
-    problem = illegal_text(value, located.place(path))
-    if problem is None:
-        return []
-    return [error(problem.code, f"{written_path(path)}: {problem.message}", problem.place, problem.hint)]
 
 
 def _field_at(shape: Field, path: PathInData) -> Field:

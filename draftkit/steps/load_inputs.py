@@ -11,6 +11,7 @@ import marshal
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -152,11 +153,20 @@ def _complete(field: Field, values: Mapping[str, Any], located: Located, path: P
         return {inner.name: _complete(inner, value, located, (*path, inner.name), gaps) for inner in field.fields}
     if field.type == "list" and field.item is not None and field.item.type == "group":
         entry = field.item
+        if not _has_gaps_or_markup(entry):
+            return value
         return [
             {inner.name: _complete(inner, one, located, (*path, number, inner.name), gaps) for inner in entry.fields}
             for number, one in enumerate(value)
         ]
     return _typed(field, value, tuple(path))
+
+
+@lru_cache(maxsize=256)
+def _has_gaps_or_markup(group: Field) -> bool:
+    """Whether values of a group may need completing: a field that must be given, or Markdown, or a group in it."""
+    plain = {"text", "number", "date", "boolean", "choice"}
+    return any(inner.absence is Absence.CONFIRM or inner.type not in plain for inner in group.fields)
 
 
 def _typed(field: Field, value: Any, path: tuple[str | int, ...]) -> Any:

@@ -160,8 +160,8 @@ class BlockReader:
         dropped = False
         while name_of(events.items[events.at].get("Start", "")) == "Item":
             events.at += 1
-            built = self.blocks(events)
-            blocks = tuple(block for block in built if block is not None)
+            built = self.item(events)
+            blocks = tuple([block for block in built if block is not None])
             dropped = dropped or len(blocks) < len(built)
             if blocks or not built:
                 items.append(blocks)
@@ -169,6 +169,15 @@ class BlockReader:
         if not items and dropped:
             return [None]
         return [List(start is not None, start if start is not None else 1, tuple(items))]
+
+    def item(self, events: Events) -> list[Built]:
+        """The blocks of a list item; most items are one text."""
+        content, following = events.items[events.at], events.items[events.at + 1]
+        if type(content) is dict and "Text" in content and "End" in following and type(following) is dict:
+            built = self.finished(events, "")
+            events.at += 1
+            return built
+        return self.blocks(events)
 
     def table(self, body: Any, events: Events) -> list[Built]:
         alignments = tuple("" if name == "None" else name.lower() for name in body["Table"])

@@ -26,8 +26,9 @@ from draftkit.model.extent import nations
 from draftkit.model.passages import BlockValue, InlineValue
 from draftkit.model.source import Source
 from draftkit.problems import advice, did_you_mean, error, warning
+from draftkit.steps.render.filters import Printable
 from draftkit.steps.render.rendering import Rendering
-from draftkit.steps.render.sandbox import Printable, for_templates
+from draftkit.steps.render.sandbox import for_templates
 
 CONTACT_DAYS = 180
 """After this many days a contact has to be checked again (policy of the starter library)."""

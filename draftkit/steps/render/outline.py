@@ -22,9 +22,10 @@ from draftkit.problems import DraftkitError, Problem, did_you_mean, error, raise
 from draftkit.reading.located import from_data
 from draftkit.reading.validate import validate
 from draftkit.steps.render import sandbox
+from draftkit.steps.render.filters import Printable
 from draftkit.steps.render.functions import clause_functions, outline_functions
 from draftkit.steps.render.rendering import Asked, Rendering
-from draftkit.steps.render.sandbox import Printable, for_templates
+from draftkit.steps.render.sandbox import for_templates
 
 FORMS = ("full", "short", "line")
 

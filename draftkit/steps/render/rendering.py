@@ -25,7 +25,7 @@ from draftkit.model.template import Template
 from draftkit.places import Place, place_in_text
 from draftkit.problems import Problem, error
 from draftkit.reading.located import written_path
-from draftkit.steps.render.sandbox import Printable, printed
+from draftkit.steps.render.filters import Printable, printed
 
 
 class Asked(NamedTuple):

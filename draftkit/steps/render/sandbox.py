@@ -12,50 +12,28 @@ import re
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache, wraps
-from itertools import islice
+from functools import lru_cache
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
-from jinja2.filters import do_join
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from draftkit.files import Cache, content_key
-from draftkit.model.dates import day
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, did_you_mean, error
 from draftkit.reading.located import illegal_text
+from draftkit.steps.render.filters import LIMITED, OUTPUT_LIMIT, Printable
 from draftkit.version import __version__
-
-OUTPUT_LIMIT = 5_000_000
-"""Largest text that one template may make, in characters."""
 
 PRINTED_LIMIT = 50_000_000
 """Most characters of values that one template may print, one by one."""
 
-STEP_LIMIT = 1_000_000
-"""Most steps that the loops of one template may take."""
-
-COUNT_LIMIT = 10_000
-"""Largest number that may be given to a filter that makes so many of something."""
-
 BITS_LIMIT = 1_000
 """Most binary digits of a product."""
-
-_COUNTING = frozenset({"do_batch", "do_slice", "do_round", "do_truncate"})
-"""The filters that are given such numbers."""
-
-FILTERS = frozenset(
-    {"abs", "batch", "capitalize", "count", "d", "default", "dictsort", "first", "groupby", "int", "items", "join"}
-    | {"last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round"}
-    | {"select", "selectattr", "slice", "sort", "string", "sum", "title", "trim", "truncate", "unique", "upper"}
-    | {"wordcount"}
-)
 
 _STRING_METHODS = frozenset(
     {"endswith", "lower", "removeprefix", "removesuffix", "split", "startswith", "strip", "upper"}
@@ -66,80 +44,6 @@ FILE_NAME = "<draftkit template>"
 
 FAULTS = (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, RecursionError)
 """What a template's own doing may raise while it runs."""
-
-
-def _limited(function: Any) -> Any:
-    """A filter whose result must not be huge, and that is given no huge number beside its value."""
-
-    @wraps(function)
-    def limited(*arguments: Any, **options: Any) -> Any:
-        counts = [one for one in (*arguments[1:], *options.values()) if type(one) is int]
-        if function.__name__ in _COUNTING and any(abs(count) > COUNT_LIMIT for count in counts):
-            raise SecurityError(f"a number here may be at most {COUNT_LIMIT:,}")
-        result = function(*arguments, **options)
-        if isinstance(result, str | list) and len(result) > OUTPUT_LIMIT:
-            raise SecurityError("this makes a value that is too long")
-        return result
-
-    return limited
-
-
-def printed(value: object) -> str:
-    """A single value as words: dates as `29 April 2026`, truth as yes and no."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return day(value)
-    if isinstance(value, list | dict | tuple):
-        raise TypeError("a list or group cannot be printed: print its entries in a loop")
-    return str(value)
-
-
-def _replaced(text: object, old: object, new: object, count: int = -1) -> str:
-    """The filter `replace`, which looks at the length before it makes the text."""
-    text, old, new = str(text), str(old), str(new)
-    _refuse_length(len(text) + text.count(old) * len(new))
-    return text.replace(old, new, count)
-
-
-@jinja2.pass_eval_context
-def _joined(context: Any, values: Any, separator: str = "", attribute: str | None = None) -> str:
-    """The filter `join`, which looks at the length before it makes the text."""
-    entries = list(values)
-    _refuse_length(sum(len(one) for one in entries if isinstance(one, str)) + len(entries) * len(str(separator)))
-    joined: str = do_join(context, entries, separator, attribute)
-    return joined
-
-
-def _refuse_length(length: int) -> None:
-    if length > OUTPUT_LIMIT:
-        raise SecurityError("this makes a value that is too long")
-
-
-@jinja2.pass_context
-def _counted(context: RenderContext, entries: Any) -> Any:
-    """What a loop goes through, counted, so that loops in loops come to an end."""
-    if not isinstance(entries, list | tuple | dict | str):
-        entries = list(islice(entries, STEP_LIMIT + 1))
-    context.steps += len(entries)
-    if context.steps > STEP_LIMIT:
-        raise SecurityError(f"the loops take more than {STEP_LIMIT:,} steps")
-    return entries
-
-
-class Printable:
-    """A value that a template may print, and of which it may read the attributes named here."""
-
-    __slots__ = ("attributes", "value")
-
-    def __init__(self, value: Any, attributes: Mapping[str, str] | None = None) -> None:
-        self.value = value
-        self.attributes = attributes or {}
-
-    def __str__(self) -> str:
-        raise TypeError("a clause, contact or reference cannot be changed or joined: print it by itself")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -156,8 +60,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             finalize=_finalize,
             cache_size=0,
         )
-        self.filters = {name: _limited(function) for name, function in self.filters.items() if name in FILTERS}
-        self.filters |= {"replace": _replaced, "join": _joined, "concatenated": _concatenated, "counted": _counted}
+        self.filters = dict(LIMITED)
         self.globals = {}
         self.context_class = RenderContext
 
@@ -279,13 +182,6 @@ class _Limited(NodeTransformer):
         self.generic_visit(node)
         parts = nodes.List(node.nodes, lineno=node.lineno)
         return nodes.Filter(parts, "concatenated", [], [], None, None, lineno=node.lineno)
-
-
-def _concatenated(parts: list[Any]) -> str:
-    """What `a ~ b` makes: each part as it would be printed."""
-    texts = [printed(part) for part in parts]
-    _refuse_length(sum(map(len, texts)))
-    return "".join(texts)
 
 
 def _refuse_hidden(tree: nodes.Template) -> None:
