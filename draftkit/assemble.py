@@ -28,9 +28,10 @@ from draftkit.model.inputs import Inputs
 from draftkit.model.library import Library
 from draftkit.model.subject import Subject
 from draftkit.model.template import Template
+from draftkit.outputs.docx.load_style import load_house_style
 from draftkit.outputs.docx.writer import write_docx
 from draftkit.places import Place
-from draftkit.problems import DraftkitError, did_you_mean, error, raise_errors
+from draftkit.problems import DraftkitError, Problem, did_you_mean, error, raise_errors
 from draftkit.reading.located import Located, from_data
 from draftkit.steps.choose import choose
 from draftkit.steps.cite.listings import fill_listings
@@ -80,7 +81,9 @@ def _assembled(
     document = number_document(listed, template.numbering)
     report(6, f"{document.notes} footnotes, {len(cited)} sources")
     subject = Subject(document, loaded, rendered.placements, library.terms, as_at)
-    problems = (*loaded.problems, *found_rendering, *found_parsing, *check(subject, template.checks))
+    house_style = house_style_path(loaded, template, library)
+    found_in_style = _problems_of_style(house_style, cache)
+    problems = (*loaded.problems, *found_rendering, *found_parsing, *check(subject, template.checks), *found_in_style)
     raise_errors(problems)
     manifest = record(document, loaded, template, library, rendered.placements, as_at)
     report(7, f"{len(problems)} findings, manifest of {len(manifest.clauses)} clauses")
@@ -95,7 +98,7 @@ def _assembled(
         selection=selection,
         placements=rendered.placements,
         problems=problems,
-        house_style=house_style_path(loaded, template, library),
+        house_style=house_style,
         properties={"subject": template.title, "status": "Draft"},
     )
 
@@ -139,6 +142,11 @@ def house_style_path(inputs: Inputs, template: Template, library: Library) -> st
     known = ", ".join(library.house_styles)
     hint = did_you_mean(name, library.house_styles, f"there are: {known}; or give the path of a .docx")
     raise DraftkitError([error("DK513", f"there is no house style '{name}'", place, hint)])
+
+
+def _problems_of_style(path: str, cache: Cache) -> tuple[Problem, ...]:
+    """What the house style lacks; one that does not exist stops `write`, not a look at the document."""
+    return load_house_style(Path(path), cache).problems(path) if Path(path).is_file() else ()
 
 
 def _marking(inputs: Inputs) -> str:

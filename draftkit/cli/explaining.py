@@ -5,9 +5,14 @@ In: a `Draft` and where it went. Out: text for a person.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import click
+
 from draftkit.cli.printing import counted, formatted, in_order, number_of, plain, short_path
+from draftkit.codes import CODES
 from draftkit.model.draft import Draft
-from draftkit.problems import Severity
+from draftkit.problems import Problem, Severity
 
 STEPS = ("load inputs", "load library", "choose", "render", "parse", "finish", "check", "write")
 
@@ -37,14 +42,13 @@ def explanation(draft: Draft) -> str:
 def summary(draft: Draft, target: str, size: int, *, verbose: bool, dry_run: bool, final: bool) -> str:
     """What was written and what needs attention, the most important last."""
     shown = [problem for problem in draft.problems if verbose or problem.severity is not Severity.ADVICE]
-    lines = [formatted(in_order(shown), "full"), ""] if shown else []
+    lines = [formatted(in_order(shown), "full") if verbose else in_groups(shown), ""] if shown else []
     clauses = {placement.clause.id: placement.clause for placement in draft.placements}
     where = "the document to standard output" if target == "-" else short_path(target)
     parts = [f"{size:,} bytes", number_of(len(clauses), "clause"), number_of(draft.document.notes, "footnote")]
     lines.append(f"{'Would write' if dry_run else 'Wrote'} {where} ({', '.join(parts)}).")
     if draft.problems:
-        hidden = len(draft.problems) - len(shown)
-        more = " Add -v to see the advice." if hidden else ""
+        more = "" if verbose else " Add -v for hints and advice."
         lines.append(f"To look at: {counted(draft.problems)}.{more}")
     unapproved = [clause for clause in clauses.values() if clause.status != "approved"]
     if unapproved:
@@ -52,6 +56,38 @@ def summary(draft: Draft, target: str, size: int, *, verbose: bool, dry_run: boo
     if final:
         lines.append("This is a final document: no gaps, no lapsed reviews.")
     return "\n".join(lines)
+
+
+def in_groups(problems: Sequence[Problem]) -> str:
+    """Findings of the same kind together, a line each, so that twenty gaps do not fill three screens."""
+    groups: dict[str, list[Problem]] = {}
+    for problem in in_order(problems):
+        groups.setdefault(problem.code, []).append(problem)
+    lines = []
+    for code, group in groups.items():
+        count = f" ({len(group)})" if len(group) > 1 else ""
+        title = CODES[code].title if code in CODES else "To look at"
+        lines.append(click.style(f"{title}{count}, {code}:", bold=True))
+        lines += [_line_of(problem) for problem in group]
+        hints = {problem.hint for problem in group if problem.hint}
+        if len(hints) == 1 and code not in _SAID_AT_THE_END:
+            lines.append(f"    {plain(hints.pop())}")
+    return "\n".join(lines)
+
+
+_SAID_AT_THE_END = frozenset({"DK405"})
+"""Codes whose hint the last lines of the summary give in other words."""
+
+
+def _line_of(problem: Problem) -> str:
+    """A finding in one line: where, if it is in the person's own file, and what."""
+    message = problem.message.removeprefix("to confirm: ")
+    if problem.code == "DK405":
+        message = message.partition(":")[0]
+    place = problem.place
+    own = place is not None and place.line is not None and place.source is not None
+    where = f"{short_path(place.file)}:{place.line}  " if own and place is not None else ""
+    return f"  {where}{plain(message)}"
 
 
 def _not_approved(count: int, total: int) -> str:
