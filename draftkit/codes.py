@@ -43,6 +43,7 @@ CODES = {
     "DK118": Code("A symbolic link in a library", "Libraries do not follow links: put the file itself there."),
     "DK119": Code("A file that no library has", "Only library.yaml, the three registers and clauses belong there."),
     "DK120": Code("A field is declared wrongly", "See the reference of template.yaml."),
+    "DK121": Code("Approved by nobody", "A clause of status approved names the person who approved it in approved_by."),
     "DK201": Code("There is no such clause", "`draftkit clauses list` shows what there is."),
     "DK202": Code("There is no such source", "Add it to sources.yaml, or to `sources:` in the inputs."),
     "DK203": Code("There is no such contact", "Add it to contacts.yaml."),

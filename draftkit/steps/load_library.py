@@ -179,6 +179,10 @@ def _read_file(path: Path, relative: str) -> _File:
             raise DraftkitError([error("DK119", f"the clause {relative} has no family", Place(str(path), 1), hint)])
         front, body, body_line = split_front_matter(text, str(path))
         values = _checked(validate(front, CLAUSE_SHAPE))
+        if values["status"] == "approved" and not values["approved_by"]:
+            hint = "write who approved it, or set the status back to reviewed"
+            place = front.place(("status",))
+            raise DraftkitError([error("DK121", "the clause is approved, but by nobody", place, hint)])
         return _File("clause", str(path), key, values, body, body_line, clause_id(relative))
     located = read_yaml(text, str(path))
     if relative in REGISTERS:

@@ -17,6 +17,7 @@ from draftkit.outputs.docx.house_style import HouseStyle
 from draftkit.outputs.docx.styles import complete_styles
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, error
+from draftkit.word.fields import unsafe_fields
 from draftkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, RELATIONSHIP, STRICT, WORD_TYPE, R, W, r, w
 from draftkit.word.package import deflated, unpack
 
@@ -170,10 +171,19 @@ class _Package:
                 id = str(reference.get(r("id")))
                 target = self.links.get(id, ("", "", False))[1]
                 if target in self.parts:
-                    found[id] = (target, parse_part(self.parts[target], target, self.file))
+                    tree = parse_part(self.parts[target], target, self.file)
+                    self._refuse_unsafe_fields(target, tree)
+                    found[id] = (target, tree)
                 else:
                     section.remove(reference)
         return found
+
+    def _refuse_unsafe_fields(self, part: str, tree: etree._Element) -> None:
+        unsafe = unsafe_fields(tree)
+        if unsafe:
+            hint = "take the field out in Word (Alt+F9 shows them), or use another house style"
+            message = f"{self.file}: {part} has a field that reads from outside: '{unsafe[0][:60]}'"
+            raise DraftkitError([error("DK509", message, Place(self.file), hint)])
 
     def part_names(self) -> frozenset[str]:
         return frozenset(self.parts)
