@@ -29,7 +29,6 @@ from draftkit.outputs.docx.inlines import InlineWriter, run
 from draftkit.outputs.docx.numbering import Numbering
 from draftkit.outputs.docx.style_names import BULLETS, CONTINUES, HEADINGS, LABEL, NUMBERS, PARAGRAPHS
 from draftkit.outputs.docx.tables import table
-from draftkit.word.xml import attribute
 
 
 class BlockWriter:
@@ -65,7 +64,7 @@ class BlockWriter:
         }
 
     def _properties(self, name: str, number: str = "") -> str:
-        style = attribute(self.style.style(name))
+        style = self.style.style(name)
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{number}</w:pPr>'
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
@@ -142,7 +141,7 @@ class BlockWriter:
         self.line(self.opening("code"), run(block.text, "<w:r>"))
 
     def details(self, block: Details) -> None:
-        label_open = f'<w:r><w:rPr><w:rStyle w:val="{attribute(self.style.style(LABEL))}"/></w:rPr>'
+        label_open = f'<w:r><w:rPr><w:rStyle w:val="{self.style.style(LABEL)}"/></w:rPr>'
         for label, values in block.rows:
             named = tuple(Text(part.text) if isinstance(part, Text) else part for part in label)
             shown = "".join(

@@ -47,7 +47,7 @@ class HouseStyle:
     """Parts that are the same in every document."""
     furniture: tuple[Furniture, ...]
     styles: Mapping[str, str]
-    """The id of each style by its name in small letters."""
+    """The id of each style by its name in small letters, as it is written between quotes in XML."""
     section: str
     """The XML of the section properties."""
     relationships: tuple[tuple[str, str, str], ...]

@@ -13,7 +13,7 @@ from draftkit.model.document import CrossReference, Inline, Link, Note, NoteRefe
 from draftkit.outputs.docx.house_style import HouseStyle
 from draftkit.outputs.docx.style_names import LINK, NOTE_MARK, character_style
 from draftkit.word.names import BOOKMARK
-from draftkit.word.xml import attribute, escape
+from draftkit.word.xml import escape
 
 _ADDRESS = re.compile(r"[A-Za-z0-9/:?#@!$&'()*+,;=._~-]*")
 _ALLOWED = "%/:?#@!$&'()*+,;=._~-"
@@ -49,7 +49,7 @@ class InlineWriter:
         self.note_open = self._open(style.style(NOTE_MARK))
 
     def _open(self, style: str) -> str:
-        return f'<w:r><w:rPr><w:rStyle w:val="{attribute(style)}"/></w:rPr>'
+        return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
 
     def open(self, marks: int) -> str:
         """How a run with these marks begins."""

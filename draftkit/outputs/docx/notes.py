@@ -16,7 +16,7 @@ from draftkit.outputs.docx.inlines import InlineWriter, Links, note_bookmark
 from draftkit.outputs.docx.numbering import Numbering
 from draftkit.outputs.docx.style_names import NOTE_MARK, PARAGRAPHS
 from draftkit.word.names import R, W
-from draftkit.word.xml import DECLARATION, attribute
+from draftkit.word.xml import DECLARATION
 
 _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -26,7 +26,7 @@ _SEPARATORS = (
 
 def footnotes_part(notes: list[Note], style: HouseStyle, links: Links, numbering: Numbering) -> str:
     """The XML of `footnotes.xml`."""
-    mark = f'<w:rPr><w:rStyle w:val="{attribute(style.style(NOTE_MARK))}"/></w:rPr>'
+    mark = f'<w:rPr><w:rStyle w:val="{style.style(NOTE_MARK)}"/></w:rPr>'
     lead = f'<w:r>{mark}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
     inlines = InlineWriter(style, links)
     written = [_footnote(note, style, inlines, numbering, lead) for note in notes]
@@ -35,7 +35,7 @@ def footnotes_part(notes: list[Note], style: HouseStyle, links: Links, numbering
 
 def _footnote(note: Note, style: HouseStyle, inlines: InlineWriter, numbering: Numbering, lead: str) -> str:
     """One footnote: its number stands in its first paragraph."""
-    opening = f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.style(PARAGRAPHS["note"]))}"/></w:pPr>'
+    opening = f'<w:p><w:pPr><w:pStyle w:val="{style.style(PARAGRAPHS["note"])}"/></w:pPr>'
     blocks = note.blocks
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         body = f"{opening}{lead}{inlines.runs(blocks[0].inlines)}</w:p>"

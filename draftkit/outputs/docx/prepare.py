@@ -20,6 +20,7 @@ from draftkit.problems import DraftkitError, Problem, error
 from draftkit.word.fields import unsafe_fields
 from draftkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, RELATIONSHIP, STRICT, WORD_TYPE, R, W, r, w
 from draftkit.word.package import deflated, unpack
+from draftkit.word.xml import attribute
 
 Relationships = dict[str, tuple[str, str, bool]]
 """For each id the type, the target (a part's name, unless outside) and whether it is outside."""
@@ -59,7 +60,7 @@ def prepare(data: bytes, file: str, base: bytes) -> HouseStyle:
     return HouseStyle(
         static=tuple(static),
         furniture=furniture,
-        styles=ids,
+        styles={name: attribute(id) for name, id in ids.items()},
         section=etree.tostring(section, encoding="unicode"),
         relationships=tuple(package.kept_relationships(section, names)),
         content_types=tuple(package.kept_types([entry.name for entry in static] + names)),

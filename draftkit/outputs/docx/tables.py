@@ -9,7 +9,6 @@ from draftkit.model.document import Cell, Table, plain_text
 from draftkit.outputs.docx.house_style import HouseStyle
 from draftkit.outputs.docx.inlines import InlineWriter
 from draftkit.outputs.docx.style_names import PARAGRAPHS, TABLE
-from draftkit.word.xml import attribute
 
 ROWS_MEASURED = 12
 """How many rows decide the widths of the columns."""
@@ -32,7 +31,7 @@ def table(block: Table, style: HouseStyle, inlines: InlineWriter) -> str:
     header = _row([f"{open}{heading}" for open in opens], block.header, inlines, "<w:cantSplit/><w:tblHeader/>")
     rows = "".join([_row(columns, row, inlines, "<w:cantSplit/>") for row in block.rows])
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{attribute(style.style(TABLE))}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style.style(TABLE)}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>'
@@ -40,7 +39,7 @@ def table(block: Table, style: HouseStyle, inlines: InlineWriter) -> str:
 
 
 def _opening(style: HouseStyle, role: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.style(PARAGRAPHS[role]))}"/></w:pPr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style.style(PARAGRAPHS[role])}"/></w:pPr>'
 
 
 def _paired(opens: list[str], alignments: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -50,7 +50,7 @@ from draftkit.word.xml import DECLARATION, assert_well_formed, attribute
 LEVEL = 1
 """How hard the parts are deflated (docs/decisions/0008-deflate-level.md)."""
 
-SMALL = 4_000
+SMALL = 8_000
 """Parts shorter than this, in characters, are kept deflated for the next document."""
 
 LARGE = 200_000

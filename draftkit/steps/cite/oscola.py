@@ -17,6 +17,8 @@ _NEUTRAL = re.compile(r"\[\d{4}\] (UKSC|UKPC|UKHL|EW(CA|HC)|EWCA|EWHC|UKUT|UKFTT
 
 def citation(source: Source, pinpoint: str = "", first_note: int | None = None) -> tuple[Inline, ...]:
     """A source as it is cited in a footnote."""
+    if pinpoint.isdigit() and source.type == "case" and _NEUTRAL.match(source.citation or ""):
+        pinpoint = f"[{pinpoint}]"
     return tuple(part for part in _words(source, pinpoint, first_note) if not isinstance(part, Text) or part.text)
 
 
@@ -43,8 +45,6 @@ def _case(source: Source, pinpoint: str) -> tuple[Inline, ...]:
     if not source.citation:
         where = ", ".join(part for part in (source.court, _date(source)) if part)
         return (name, Text(f" ({where})" if where else ""), Text(f", {pinpoint}" if pinpoint else ""))
-    if pinpoint and _NEUTRAL.match(source.citation) and pinpoint.isdigit():
-        pinpoint = f"[{pinpoint}]"
     return (name, Text(f" {source.citation}"), Text(f", {pinpoint}" if pinpoint else ""))
 
 

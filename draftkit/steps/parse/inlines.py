@@ -105,6 +105,7 @@ class InlineReader:
             return inlines
         text = ""
         marks = 0
+        is_plain = not self.is_input
         while at < len(items):
             event = items[at]
             at += 1
@@ -117,10 +118,13 @@ class InlineReader:
                 text += body
                 continue
             if text:
-                self.add_text(text, marks, inlines)
+                if is_plain and "\ufffe" not in text and "[" not in text:
+                    inlines.append(Text(text, marks))
+                else:
+                    self.add_text(text, marks, inlines)
                 text = ""
             if kind == "Start":
-                name = name_of(body)
+                name = body if type(body) is str else name_of(body)
                 if name in _MARKS:
                     marks |= _MARKS[name]
                 elif name in BLOCKS:
@@ -131,7 +135,7 @@ class InlineReader:
                     self.add_nested(name, body, events, inlines)
                     at = events.at
             elif kind == "End":
-                name = name_of(body)
+                name = body if type(body) is str else name_of(body)
                 if name not in _MARKS:
                     at -= name != ends
                     break
