@@ -160,8 +160,8 @@ class _Package:
         for name in ("footnotePr", "endnotePr", "printerSettings", "sectPrChange"):
             for element in section.findall(w(name)):
                 section.remove(element)
-        for attribute in [name for name in section.attrib if "rsid" in str(name)]:
-            del section.attrib[attribute]
+        for revision in [name for name in section.attrib if "rsid" in str(name)]:
+            del section.attrib[revision]
         return section
 
     def headers_and_footers(self, section: etree._Element) -> dict[str, tuple[str, etree._Element]]:
