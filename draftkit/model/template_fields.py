@@ -85,14 +85,14 @@ def _field(name: str, declared: dict[str, Any], located: Located, problems: list
         when=declared["when"] or "",
     )
     inner = _fields(declared["fields"], located, "fields", problems)
+    if "choice" in (field.type, declared["of"]) and not field.choices:
+        hint = "add choices: [one, two]"
+        problems.append(error("DK120", f"the choice '{name}' has no choices", located.place(), hint))
+        return field
     if field.type == "list":
         entry = Field(name, declared["of"] or ("group" if inner else "text"), choices=field.choices, fields=inner)
         field = replace(field, item=_of_domain(entry), choices=())
         return _checked_default(field, located, problems)
-    if field.type == "choice" and not field.choices:
-        problems.append(
-            error("DK120", f"the choice '{name}' has no choices", located.place(), "add choices: [one, two]")
-        )
     return _checked_default(_of_domain(replace(field, fields=inner)), located, problems)
 
 

@@ -28,12 +28,11 @@ def record(
     as_at: date,
 ) -> Manifest:
     """The manifest of a document."""
-    counts: Counter[str] = Counter()
+    lines = paragraphs(document.blocks, Origin("template", template.name))
+    counts = Counter([origin.kind for _, _, origin in lines])
     hashes: dict[str, list[str]] = {placement.anchor: [] for placement in placements}
-    for inlines, region, origin in paragraphs(document.blocks, Origin("template", template.name)):
-        counts[origin.kind] += 1
-        text = plain_text(inlines) if region is not None else ""
-        if region is not None and text.strip():
+    for inlines, region, _ in lines if placements else ():
+        if region is not None and (text := plain_text(inlines)) and not text.isspace():
             hashes[region.anchor].append(text_hash(text))
     records = tuple(_clause_record(placement, tuple(hashes[placement.anchor])) for placement in placements)
     return Manifest(

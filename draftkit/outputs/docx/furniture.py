@@ -24,23 +24,41 @@ def prepare_furniture(
     section: etree._Element,
     taken: frozenset[str],
     styles: Mapping[str, str],
+    even_pages: bool,
 ) -> tuple[tuple[Furniture, ...], etree._Element]:
-    """The headers and footers, and the section that refers to them (also to those added)."""
+    """The headers and footers, and the section that refers to them (also to those added).
+
+    Each kind of page that the house style tells apart has both, so that the marking stands on every page.
+    """
     made: dict[str, Furniture] = {}
+    pages = ["default", *(["first"] if is_on(section.find(w("titlePg"))) else []), *(["even"] if even_pages else [])]
     for name, tree in parts.values():
         kind = "header" if tree.tag == w("hdr") else "footer"
         made[name] = _furniture(name, tree, kind, styles)
     for kind, tag in (("footer", "ftr"), ("header", "hdr")):
         references = section.findall(w(f"{kind}Reference"))
-        if not any(reference.get(w("type"), "default") == "default" for reference in references):
-            number = next(n for n in range(1, 10_000) if f"word/{kind}{n}.xml" not in taken)
+        there = {str(reference.get(w("type"), "default")) for reference in references}
+        for page in pages:
+            if page in there:
+                continue
+            number = next(n for n in range(1, 10_000) if not {f"word/{kind}{n}.xml"} & {*taken, *made})
             name = f"word/{kind}{number}.xml"
             made[name] = _furniture(name, etree.Element(w(tag), nsmap={"w": W, "r": R}), kind, styles)
             reference = etree.Element(w(f"{kind}Reference"))
-            reference.set(w("type"), "default")
-            reference.set(r("id"), f"rIdDraftkit{kind.capitalize()}")
+            reference.set(w("type"), page)
+            reference.set(r("id"), added_id(name))
             section.insert(0, reference)
     return tuple(made.values()), section
+
+
+def added_id(name: str) -> str:
+    """The relationship id of a header or footer that a house style lacked."""
+    return f"rIdDraftkit{name.rpartition('/')[2].removesuffix('.xml').capitalize()}"
+
+
+def is_on(switch: etree._Element | None) -> bool:
+    """Whether a switch such as `w:titlePg` is there and on (ECMA-376 part 1, 17.17.4)."""
+    return switch is not None and switch.get(w("val"), "true") not in ("0", "false", "off")
 
 
 def _furniture(name: str, tree: etree._Element, kind: str, styles: Mapping[str, str]) -> Furniture:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from draftkit.outputs.docx.furniture import prepare_furniture
+from draftkit.outputs.docx.furniture import added_id, is_on, prepare_furniture
 from draftkit.outputs.docx.house_style import HouseStyle
 from draftkit.outputs.docx.styles import complete_styles
 from draftkit.places import Place
@@ -50,7 +50,9 @@ def prepare(data: bytes, file: str, base: bytes) -> HouseStyle:
     built_in = _Package(base, "base.docx")
     styles, ids, missing = complete_styles(package.tree("styles"), built_in.tree("styles"))
     section = package.section()
-    furniture, section = prepare_furniture(package.headers_and_footers(section), section, package.part_names(), ids)
+    even_pages = is_on(package.tree("settings").find(w("evenAndOddHeaders")))
+    parts, taken = package.headers_and_footers(section), package.part_names()
+    furniture, section = prepare_furniture(parts, section, taken, ids, even_pages)
     static = [deflated(package.name("styles"), _as_part(styles), 9)]
     static.append(deflated(package.name("settings"), _settings(package), 9))
     static += [deflated(name, package.parts[name], 9) for name in package.other_parts()]
@@ -224,7 +226,7 @@ class _Package:
         for name in furniture:
             if name not in known:
                 kind = "header" if "header" in name else "footer"
-                yield f"rIdDraftkit{kind.capitalize()}", RELATIONSHIP + kind, posixpath.relpath(name, folder)
+                yield added_id(name), RELATIONSHIP + kind, posixpath.relpath(name, folder)
 
     def kept_types(self, names: list[str]) -> Iterator[tuple[str, str]]:
         for name in names:

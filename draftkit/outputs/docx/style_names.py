@@ -26,6 +26,7 @@ PARAGRAPHS = {
     "heading cell": "Table Heading",
     "note": "footnote text",
     "marking": "Protective Marking",
+    "header": "header",
     "footer": "footer",
 }
 
