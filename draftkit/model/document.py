@@ -168,6 +168,8 @@ class Document(NamedTuple):
     """How many footnotes it has."""
     references: int = 0
     """How many cross-references it has."""
+    listings: int = 0
+    """How many places for a listing it has."""
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:

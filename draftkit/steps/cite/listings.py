@@ -34,6 +34,8 @@ _GROUPS = (
 
 def fill_listings(document: Document, cited: Sequence[Source], placements: Sequence[Placement]) -> Document:
     """The document with its listings filled in."""
+    if document.listings == 0:
+        return document
     return document._replace(blocks=_filled(document.blocks, cited, placements))
 
 

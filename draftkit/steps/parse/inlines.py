@@ -21,6 +21,7 @@ from draftkit.model.document import (
     CrossReference,
     Inline,
     Link,
+    Listing,
     Note,
     Paragraph,
     Region,
@@ -73,6 +74,8 @@ class Context:
         """… and how many of them printed something."""
         self.notes = 0
         """How many footnotes and citations were read."""
+        self.listings = 0
+        """How many places for a listing were read."""
         self.references = 0
         """How many cross-references were read."""
 
@@ -339,6 +342,8 @@ class InlineReader:
 
     def printed_block(self, block: Block) -> Block:
         """A paragraph made by a function, with its text remembered and its gaps marked."""
+        if isinstance(block, Listing):
+            self.context.listings += 1
         if not isinstance(block, Paragraph):
             return block
         inlines: list[Any] = []

@@ -20,7 +20,7 @@ def parse_document(rendered: Rendered) -> tuple[Document, tuple[Problem, ...]]:
     blocks = reading.passage(rendered.outline)
     raise_errors(reading.problems)
     kept = without_empty_sections(blocks, frozenset(reading.printed))
-    document = Document(kept, tuple(reading.printed), reading.notes, reading.references)
+    document = Document(kept, tuple(reading.printed), reading.notes, reading.references, reading.listings)
     return document, tuple(reading.problems)
 
 
