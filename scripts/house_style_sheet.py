@@ -33,18 +33,46 @@ BLACK = "000000"
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6")
 
 
-def built_in(identifier: str, name: str, priority: int, paragraph: Paragraph, text: Text = PLAIN, *,
-             based_on: str | None = "Normal", follow: str | None = None, gallery: bool = True) -> Style:
+def built_in(
+    identifier: str,
+    name: str,
+    priority: int,
+    paragraph: Paragraph,
+    text: Text = PLAIN,
+    *,
+    based_on: str | None = "Normal",
+    follow: str | None = None,
+    gallery: bool = True,
+) -> Style:
     """A paragraph style that Word knows by name."""
-    return Style("paragraph", identifier, name, based_on, follow, priority, gallery=gallery, paragraph=paragraph,
-                 text=text)
+    return Style(
+        "paragraph", identifier, name, based_on, follow, priority, gallery=gallery, paragraph=paragraph, text=text
+    )
 
 
-def own(identifier: str, name: str, priority: int, paragraph: Paragraph, text: Text = PLAIN, *,
-        based_on: str = "Normal", follow: str | None = None) -> Style:
+def own(
+    identifier: str,
+    name: str,
+    priority: int,
+    paragraph: Paragraph,
+    text: Text = PLAIN,
+    *,
+    based_on: str = "Normal",
+    follow: str | None = None,
+) -> Style:
     """A paragraph style of draftkit's own."""
-    return Style("paragraph", identifier, name, based_on, follow, priority, custom=True, gallery=True,
-                 paragraph=paragraph, text=text)
+    return Style(
+        "paragraph",
+        identifier,
+        name,
+        based_on,
+        follow,
+        priority,
+        custom=True,
+        gallery=True,
+        paragraph=paragraph,
+        text=text,
+    )
 
 
 AIR = 4
@@ -59,11 +87,23 @@ def body_styles(look: Look) -> list[Style]:
         Style("paragraph", "Normal", "Normal", priority=0, default=True, gallery=True),
         built_in("BodyText", "Body Text", 1, spaced),
         own("NumberedParagraph", "Numbered Paragraph", 2, Paragraph(), based_on="BodyText"),
-        built_in("Quote", "Quote", 29, Paragraph(lines=bar, left=LIST_STEP, right=LIST_STEP), Text(colour=look.muted),
-                 based_on="BodyText", follow="BodyText"),
+        built_in(
+            "Quote",
+            "Quote",
+            29,
+            Paragraph(lines=bar, left=LIST_STEP, right=LIST_STEP),
+            Text(colour=look.muted),
+            based_on="BodyText",
+            follow="BodyText",
+        ),
         built_in("Bibliography", "Bibliography", 37, Paragraph(left=LIST_STEP, hanging=LIST_STEP), based_on="BodyText"),
-        own("Code", "Code", 38, Paragraph(keep_lines=True, fill=look.tint, line_spacing=1.0),
-            Text(font=CODE_FONT, no_proof=True, size=11)),
+        own(
+            "Code",
+            "Code",
+            38,
+            Paragraph(keep_lines=True, fill=look.tint, line_spacing=1.0),
+            Text(font=CODE_FONT, no_proof=True, size=11),
+        ),
     ]
 
 
@@ -71,11 +111,22 @@ def title_styles(look: Look) -> list[Style]:
     """The title of the document and the line beneath it."""
     rule = (Line("bottom", 18, 6, look.accent),) if look.title_rule else ()
     return [
-        built_in("Title", "Title", 5, Paragraph(keep_next=True, keep_lines=True, lines=rule, before=0, after=10,
-                                                line_spacing=1.0),
-                 Text(bold=look.title_bold, colour=look.accent, size=look.title_size), follow="BodyText"),
-        built_in("Subtitle", "Subtitle", 6, Paragraph(keep_next=True, keep_lines=True, after=12, line_spacing=1.0),
-                 Text(colour=look.muted, size=14), follow="BodyText"),
+        built_in(
+            "Title",
+            "Title",
+            5,
+            Paragraph(keep_next=True, keep_lines=True, lines=rule, before=0, after=10, line_spacing=1.0),
+            Text(bold=look.title_bold, colour=look.accent, size=look.title_size),
+            follow="BodyText",
+        ),
+        built_in(
+            "Subtitle",
+            "Subtitle",
+            6,
+            Paragraph(keep_next=True, keep_lines=True, after=12, line_spacing=1.0),
+            Text(colour=look.muted, size=14),
+            follow="BodyText",
+        ),
     ]
 
 
@@ -84,8 +135,15 @@ def heading_styles(look: Look) -> list[Style]:
     styles = []
     for level, (identifier, heading) in enumerate(zip(HEADINGS, look.headings, strict=True)):
         rule = (Line("bottom", 8, 3, look.accent),) if look.heading_rule and level == 0 else ()
-        paragraph = Paragraph(keep_next=True, keep_lines=True, lines=rule, before=heading.before, after=heading.after,
-                              line_spacing=1.0, outline=level)
+        paragraph = Paragraph(
+            keep_next=True,
+            keep_lines=True,
+            lines=rule,
+            before=heading.before,
+            after=heading.after,
+            line_spacing=1.0,
+            outline=level,
+        )
         text = Text(bold=heading.bold, colour=heading.colour, size=heading.size)
         styles.append(built_in(identifier, f"heading {level + 1}", 9, paragraph, text, follow="BodyText"))
     annex = Paragraph(page_break=True, before=0, outline=0)
@@ -115,20 +173,41 @@ def box_lines(look: Look) -> tuple[Line, ...]:
 
 def box_styles(look: Look) -> list[Style]:
     """Blocks that stand out: callouts, the header block of a memo, a consultation question."""
-    box = Paragraph(keep_lines=True, lines=box_lines(look), fill=look.tint, before=0, after=look.body_after,
-                    left=227, right=170)
+    box = Paragraph(
+        keep_lines=True, lines=box_lines(look), fill=look.tint, before=0, after=look.body_after, left=227, right=170
+    )
     head = Paragraph(keep_next=True, keep_lines=True, before=AIR, after=3)
     details = Paragraph(tabs=(Tab(LABEL_WIDTH),), after=3, line_spacing=1.0, left=LABEL_WIDTH, hanging=LABEL_WIDTH)
     rule = Line("left", 36, 8, look.accent) if look.question_bar else Line("top", 8, 5, look.accent)
-    question = Paragraph(keep_next=True, keep_lines=True, lines=(rule,), before=14, after=look.body_after,
-                         left=227 if look.question_bar else None)
+    question = Paragraph(
+        keep_next=True,
+        keep_lines=True,
+        lines=(rule,),
+        before=14,
+        after=look.body_after,
+        left=227 if look.question_bar else None,
+    )
     return [
-        own("CalloutHeading", "Callout Heading", 30, head, Text(bold=True, colour=look.accent), based_on="Callout",
-            follow="Callout"),
+        own(
+            "CalloutHeading",
+            "Callout Heading",
+            30,
+            head,
+            Text(bold=True, colour=look.accent),
+            based_on="Callout",
+            follow="Callout",
+        ),
         own("Callout", "Callout", 30, box, based_on="BodyText"),
         own("Details", "Details", 31, details),
-        own("Question", "Question", 32, question, Text(bold=True, colour=look.accent), based_on="BodyText",
-            follow="BodyText"),
+        own(
+            "Question",
+            "Question",
+            32,
+            question,
+            Text(bold=True, colour=look.accent),
+            based_on="BodyText",
+            follow="BodyText",
+        ),
     ]
 
 
@@ -143,11 +222,17 @@ def table_text_styles(look: Look) -> list[Style]:
         own("TableText", "Table Text", 33, cell, Text(size=11)),
         own("TableTextRight", "Table Text Right", 33, Paragraph(align="right"), based_on="TableText"),
         own("TableHeading", "Table Heading", 33, Paragraph(keep_next=True), based_on="TableText"),
-        built_in("Caption", "caption", 35, Paragraph(keep_next=True, keep_lines=True, before=8, after=4,
-                                                     line_spacing=1.0),
-                 Text(bold=True, colour=look.accent, size=11), follow="BodyText"),
-        built_in("FootnoteText", "footnote text", 99, Paragraph(after=2, line_spacing=1.0), Text(size=10),
-                 gallery=False),
+        built_in(
+            "Caption",
+            "caption",
+            35,
+            Paragraph(keep_next=True, keep_lines=True, before=8, after=4, line_spacing=1.0),
+            Text(bold=True, colour=look.accent, size=11),
+            follow="BodyText",
+        ),
+        built_in(
+            "FootnoteText", "footnote text", 99, Paragraph(after=2, line_spacing=1.0), Text(size=10), gallery=False
+        ),
     ]
 
 
@@ -156,10 +241,22 @@ def furniture_styles(look: Look) -> list[Style]:
     stops = (Tab(TEXT_WIDTH // 2, "center"), Tab(TEXT_WIDTH, "right"))
     marking = Paragraph(after=2, line_spacing=1.0, align="center")
     return [
-        built_in("Header", "header", 99, Paragraph(tabs=stops, after=0, line_spacing=1.0),
-                 Text(colour=look.muted, size=11), gallery=False),
-        built_in("Footer", "footer", 99, Paragraph(tabs=stops, after=0, line_spacing=1.0, align=look.footer_align),
-                 Text(colour=look.muted, size=11), gallery=False),
+        built_in(
+            "Header",
+            "header",
+            99,
+            Paragraph(tabs=stops, after=0, line_spacing=1.0),
+            Text(colour=look.muted, size=11),
+            gallery=False,
+        ),
+        built_in(
+            "Footer",
+            "footer",
+            99,
+            Paragraph(tabs=stops, after=0, line_spacing=1.0, align=look.footer_align),
+            Text(colour=look.muted, size=11),
+            gallery=False,
+        ),
         own("ProtectiveMarking", "Protective Marking", 36, marking, Text(bold=True, colour=BLACK, size=12)),
     ]
 
@@ -168,17 +265,18 @@ def contents_styles() -> list[Style]:
     """The table of contents: its heading, which is not itself in the contents, and three levels."""
     styles = [built_in("TOCHeading", "TOC Heading", 39, Paragraph(outline=9), based_on="Heading1", follow="BodyText")]
     for level in (1, 2, 3):
-        entry = Paragraph(tabs=(Tab(TEXT_WIDTH, "right", "dot"),), after=4, line_spacing=1.0,
-                          left=(level - 1) * 284)
+        entry = Paragraph(tabs=(Tab(TEXT_WIDTH, "right", "dot"),), after=4, line_spacing=1.0, left=(level - 1) * 284)
         styles.append(built_in(f"TOC{level}", f"toc {level}", 39, entry, follow="Normal", gallery=False))
     return styles
 
 
-def character(identifier: str, name: str, priority: int, text: Text, *, custom: bool = False,
-              gallery: bool = True) -> Style:
+def character(
+    identifier: str, name: str, priority: int, text: Text, *, custom: bool = False, gallery: bool = True
+) -> Style:
     """A character style."""
-    return Style("character", identifier, name, "DefaultParagraphFont", None, priority, custom=custom, gallery=gallery,
-                 text=text)
+    return Style(
+        "character", identifier, name, "DefaultParagraphFont", None, priority, custom=custom, gallery=gallery, text=text
+    )
 
 
 def character_styles(look: Look) -> list[Style]:
@@ -192,8 +290,13 @@ def character_styles(look: Look) -> list[Style]:
         character("Hyperlink", "Hyperlink", 99, Text(colour=look.link, underline=True), gallery=False),
         character("FootnoteReference", "footnote reference", 99, Text(superscript=True), gallery=False),
         character("ToConfirm", "To Confirm", 24, to_confirm, custom=True),
-        character("InlineCode", "Inline Code", 38, Text(font=CODE_FONT, no_proof=True, colour=BLACK, fill=look.tint),
-                  custom=True),
+        character(
+            "InlineCode",
+            "Inline Code",
+            38,
+            Text(font=CODE_FONT, no_proof=True, colour=BLACK, fill=look.tint),
+            custom=True,
+        ),
         character("DetailLabel", "Detail Label", 31, Text(bold=True), custom=True),
     ]
 
@@ -227,10 +330,24 @@ def policy_table(look: Look) -> Style:
         type="firstRow",
     )
     first_column = w("tblStylePr", text_properties(Text(bold=True)), type="firstCol")
-    extra = (table_properties(table_borders(4, look.rule, shown), cell_margins(28, 100))
-             + w("trPr", w("cantSplit")) + first_row + first_column)
-    return Style("table", "PolicyTable", "Policy Table", "TableNormal", None, 34, custom=True, gallery=True,
-                 paragraph=Paragraph(after=0, line_spacing=1.0), extra=extra)
+    extra = (
+        table_properties(table_borders(4, look.rule, shown), cell_margins(28, 100))
+        + w("trPr", w("cantSplit"))
+        + first_row
+        + first_column
+    )
+    return Style(
+        "table",
+        "PolicyTable",
+        "Policy Table",
+        "TableNormal",
+        None,
+        34,
+        custom=True,
+        gallery=True,
+        paragraph=Paragraph(after=0, line_spacing=1.0),
+        extra=extra,
+    )
 
 
 def table_styles(look: Look) -> list[Style]:
@@ -238,10 +355,23 @@ def table_styles(look: Look) -> list[Style]:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     grid = table_properties(table_borders(4, "auto", sides))
     return [
-        Style("table", "TableNormal", "Normal Table", default=True, hidden=True,
-              extra=table_properties(cell_margins(0, 108))),
-        Style("table", "TableGrid", "Table Grid", "TableNormal", priority=40,
-              paragraph=Paragraph(after=0, line_spacing=1.0), extra=grid),
+        Style(
+            "table",
+            "TableNormal",
+            "Normal Table",
+            default=True,
+            hidden=True,
+            extra=table_properties(cell_margins(0, 108)),
+        ),
+        Style(
+            "table",
+            "TableGrid",
+            "Table Grid",
+            "TableNormal",
+            priority=40,
+            paragraph=Paragraph(after=0, line_spacing=1.0),
+            extra=grid,
+        ),
         policy_table(look),
         Style("numbering", "NoList", "No List", default=True, hidden=True),
     ]
@@ -249,8 +379,16 @@ def table_styles(look: Look) -> list[Style]:
 
 def paragraph_styles(look: Look) -> list[Style]:
     """Every paragraph style, in the order of the specimen sheet."""
-    return [*title_styles(look), *body_styles(look), *heading_styles(look), *list_styles(look), *box_styles(look),
-            *table_text_styles(look), *furniture_styles(look), *contents_styles()]
+    return [
+        *title_styles(look),
+        *body_styles(look),
+        *heading_styles(look),
+        *list_styles(look),
+        *box_styles(look),
+        *table_text_styles(look),
+        *furniture_styles(look),
+        *contents_styles(),
+    ]
 
 
 def all_styles(look: Look) -> list[Style]:
@@ -263,14 +401,22 @@ def document_defaults(look: Look) -> str:
     """What holds where no style says otherwise: font, size, language, spacing, no widows."""
     text = Text(font=look.font, size=look.body_size, language="en-GB")
     spacing = paragraph_spacing(Paragraph(after=look.body_after, line_spacing=look.line_spacing))
-    return w("docDefaults", w("rPrDefault", text_properties(text)),
-             w("pPrDefault", w("pPr", w("widowControl"), spacing)))
+    return w(
+        "docDefaults", w("rPrDefault", text_properties(text)), w("pPrDefault", w("pPr", w("widowControl"), spacing))
+    )
 
 
 def latent_styles() -> str:
     """Word's other built-in styles stay out of sight, so that the styles pane shows the house style only."""
-    return w("latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0,
-             count=376)
+    return w(
+        "latentStyles",
+        defLockedState=0,
+        defUIPriority=99,
+        defSemiHidden=1,
+        defUnhideWhenUsed=1,
+        defQFormat=0,
+        count=376,
+    )
 
 
 def styles_part(look: Look) -> str:

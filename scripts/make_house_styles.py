@@ -66,8 +66,13 @@ def field(instruction: str, result: str) -> str:
     code = f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'
     return "".join(
         w("r", part)
-        for part in (w("fldChar", fldCharType="begin"), code, w("fldChar", fldCharType="separate"),
-                     w("t", escape(result)), w("fldChar", fldCharType="end"))
+        for part in (
+            w("fldChar", fldCharType="begin"),
+            code,
+            w("fldChar", fldCharType="separate"),
+            w("t", escape(result)),
+            w("fldChar", fldCharType="end"),
+        )
     )
 
 
@@ -140,8 +145,14 @@ def table_specimen() -> str:
     """A small table with a caption above it: the styles Caption, Policy Table, Table Heading and Table Text."""
     width = TEXT_WIDTH // 2
     look = w("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
-    properties = w("tblPr", w("tblStyle", val="PolicyTable"), w("tblW", w=2 * width, type="dxa"), look,
-                   w("tblCaption", val="Policy Table"), w("tblDescription", val="A specimen of the table style"))
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="PolicyTable"),
+        w("tblW", w=2 * width, type="dxa"),
+        look,
+        w("tblCaption", val="Policy Table"),
+        w("tblDescription", val="A specimen of the table style"),
+    )
     grid = w("tblGrid", w("gridCol", w=width), w("gridCol", w=width))
     rows = row("TableHeading", ("Table Heading", "Table Heading"), header=True)
     rows += row("TableText", ("Table Text", "Table Text")) + row("TableText", ("Table Text", "Table Text"))
@@ -172,8 +183,9 @@ def document_part(look: Look) -> str:
 def footnotes_part() -> str:
     """word/footnotes.xml: only the lines that part footnotes from the text."""
     notes = (("separator", -1), ("continuationSeparator", 0))
-    inside = "".join(w("footnote", paragraph("FootnoteText", w("r", w(kind))), type=kind, id=number)
-                     for kind, number in notes)
+    inside = "".join(
+        w("footnote", paragraph("FootnoteText", w("r", w(kind))), type=kind, id=number) for kind, number in notes
+    )
     return f"<w:footnotes {NAMESPACES}>{inside}</w:footnotes>"
 
 
@@ -193,8 +205,16 @@ def compatibility() -> str:
 def colour_mapping() -> str:
     """Which theme colour stands for which use: Word's own mapping."""
     accents = {f"accent{number}": f"accent{number}" for number in range(1, 7)}
-    return w("clrSchemeMapping", bg1="light1", t1="dark1", bg2="light2", t2="dark2", **accents, hyperlink="hyperlink",
-             followedHyperlink="followedHyperlink")
+    return w(
+        "clrSchemeMapping",
+        bg1="light1",
+        t1="dark1",
+        bg2="light2",
+        t2="dark2",
+        **accents,
+        hyperlink="hyperlink",
+        followedHyperlink="followedHyperlink",
+    )
 
 
 def settings_part() -> str:
@@ -215,22 +235,41 @@ def settings_part() -> str:
 
 def font(name: str, substitute: str, panose: str, family: str, pitch: str) -> str:
     """One entry of the font table, with the free font of the same widths."""
-    return w("font", w("altName", val=substitute), w("panose1", val=panose), w("charset", val="00"),
-             w("family", val=family), w("pitch", val=pitch), name=name)
+    return w(
+        "font",
+        w("altName", val=substitute),
+        w("panose1", val=panose),
+        w("charset", val="00"),
+        w("family", val=family),
+        w("pitch", val=pitch),
+        name=name,
+    )
 
 
 def font_table_part() -> str:
     """word/fontTable.xml."""
-    fonts = (font("Arial", "Liberation Sans", "020B0604020202020204", "swiss", "variable")
-             + font("Courier New", "Liberation Mono", "02070309020205020404", "modern", "fixed"))
+    fonts = font("Arial", "Liberation Sans", "020B0604020202020204", "swiss", "variable") + font(
+        "Courier New", "Liberation Mono", "02070309020205020404", "modern", "fixed"
+    )
     return f"<w:fonts {NAMESPACES}>{fonts}</w:fonts>"
 
 
 def theme_colours(look: Look) -> str:
     """The theme's twelve colours, drawn from the look, so that charts and shapes match the text."""
-    colours = {"dk1": "000000", "lt1": "FFFFFF", "dk2": look.accent, "lt2": look.tint, "accent1": look.accent,
-               "accent2": look.rule, "accent3": look.muted, "accent4": "8A4B08", "accent5": "5B3A78",
-               "accent6": "7A1F3D", "hlink": look.link, "folHlink": "5B3A78"}
+    colours = {
+        "dk1": "000000",
+        "lt1": "FFFFFF",
+        "dk2": look.accent,
+        "lt2": look.tint,
+        "accent1": look.accent,
+        "accent2": look.rule,
+        "accent3": look.muted,
+        "accent4": "8A4B08",
+        "accent5": "5B3A78",
+        "accent6": "7A1F3D",
+        "hlink": look.link,
+        "folHlink": "5B3A78",
+    }
     inside = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items())
     return f'<a:clrScheme name="{look.title}">{inside}</a:clrScheme>'
 
@@ -238,8 +277,10 @@ def theme_colours(look: Look) -> str:
 def theme_fonts(look: Look) -> str:
     """The theme's fonts for headings and text."""
     faces = f'<a:latin typeface="{look.font}"/><a:ea typeface=""/><a:cs typeface=""/>'
-    return (f'<a:fontScheme name="{look.title}"><a:majorFont>{faces}</a:majorFont>'
-            f"<a:minorFont>{faces}</a:minorFont></a:fontScheme>")
+    return (
+        f'<a:fontScheme name="{look.title}"><a:majorFont>{faces}</a:majorFont>'
+        f"<a:minorFont>{faces}</a:minorFont></a:fontScheme>"
+    )
 
 
 def theme_effects(look: Look) -> str:
@@ -247,23 +288,29 @@ def theme_effects(look: Look) -> str:
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(f'<a:ln w="{width}">{fill}<a:prstDash val="solid"/></a:ln>' for width in (6350, 12700, 19050))
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
-    return (f'<a:fmtScheme name="{look.title}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
-            f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst>"
-            f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>")
+    return (
+        f'<a:fmtScheme name="{look.title}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+    )
 
 
 def theme_part(look: Look) -> str:
     """word/theme/theme1.xml."""
     elements = theme_colours(look) + theme_fonts(look) + theme_effects(look)
-    return (f'<a:theme xmlns:a="{DRAWING}" name="{look.title}"><a:themeElements>{elements}</a:themeElements>'
-            "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>")
+    return (
+        f'<a:theme xmlns:a="{DRAWING}" name="{look.title}"><a:themeElements>{elements}</a:themeElements>'
+        "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+    )
 
 
 def core_part(look: Look) -> str:
     """docProps/core.xml: title and language, nobody's name and no dates."""
-    return (f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
-            'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            f"<dc:title>{escape(look.title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>")
+    return (
+        f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(look.title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>"
+    )
 
 
 def app_part() -> str:
@@ -273,25 +320,35 @@ def app_part() -> str:
 
 def relationships(targets: tuple[tuple[str, str], ...]) -> str:
     """A relationships part; targets are (type, target), numbered from rId1."""
-    inside = "".join(f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-                     for number, (kind, target) in enumerate(targets, start=1))
+    inside = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, start=1)
+    )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
 
 
 def package_relationships() -> str:
     """_rels/.rels."""
-    return relationships((
-        (f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
-        (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        (f"{OFFICE}/relationships/extended-properties", "docProps/app.xml"),
-    ))
+    return relationships(
+        (
+            (f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
+            (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            (f"{OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+        )
+    )
 
 
 def document_relationships() -> str:
     """word/_rels/document.xml.rels; the section properties know rId1 and rId2."""
-    targets = (("header", "header1.xml"), ("footer", "footer1.xml"), ("styles", "styles.xml"),
-               ("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml"),
-               ("footnotes", "footnotes.xml"))
+    targets = (
+        ("header", "header1.xml"),
+        ("footer", "footer1.xml"),
+        ("styles", "styles.xml"),
+        ("settings", "settings.xml"),
+        ("fontTable", "fontTable.xml"),
+        ("theme", "theme/theme1.xml"),
+        ("footnotes", "footnotes.xml"),
+    )
     return relationships(tuple((f"{OFFICE}/relationships/{kind}", target) for kind, target in targets))
 
 
@@ -310,9 +367,11 @@ def content_types() -> str:
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
-    return (f'<Types xmlns="{PACKAGE}/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>')
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def parts(look: Look) -> dict[str, str]:

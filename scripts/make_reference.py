@@ -42,6 +42,15 @@ FLOORS_OF_CODES = {
 }
 """What the first digit of a code says."""
 
+ABOUT_CODES = """\
+`draftkit rule CODE` prints the same. An error stops the document, a warning needs a decision, advice may be ignored.
+Under `[checks]` in `draftkit.toml` a warning or advice can be given another weight, or `off`; an error stays one.
+`draftkit assemble --final` refuses {final}, whatever `draftkit.toml` says."""
+
+ABOUT_LIBRARY = """\
+{count} clauses of the library {name} {version}; {draft} of them are drafts. A draft is a text that nobody has approved.
+`draftkit clauses show ID` prints one with its law and sources."""
+
 
 def pages() -> dict[str, str]:
     """The text of every page by its file name."""
@@ -100,12 +109,7 @@ def _help(path: str, context: click.Context) -> str:
 def codes_page() -> str:
     """Every code with its meaning."""
     final = ", ".join(sorted({*REFUSED, "DK405"}))
-    parts = [
-        "# Codes of findings",
-        "`draftkit rule CODE` prints the same. An error stops the document, a warning needs a decision, advice may be "
-        "ignored. Under `[checks]` in `draftkit.toml` a warning or advice can be given another weight, or `off`; an "
-        f"error stays one. `draftkit assemble --final` refuses {final}, whatever `draftkit.toml` says.",
-    ]
+    parts = ["# Codes of findings", ABOUT_CODES.format(final=final)]
     for digit, title in FLOORS_OF_CODES.items():
         rows = [(f"`{code}`", entry.title, entry.meaning) for code, entry in CODES.items() if code[2] == digit]
         parts += [f"## {title}", table(("code", "what", "what to do"), rows)]
@@ -116,11 +120,8 @@ def library_page(library: Library) -> str:
     """Every clause of the starter library."""
     newest = [versions[0] for versions in library.clauses.values()]
     draft = sum(clause.status == "draft" for clause in newest)
-    parts = [
-        "# The clauses that come with draftkit",
-        f"{len(newest)} clauses of the library {library.name} {library.version}; {draft} of them are drafts. A draft is "
-        "a text that nobody has approved. `draftkit clauses show ID` prints one with its law and sources.",
-    ]
+    about = ABOUT_LIBRARY.format(count=len(newest), name=library.name, version=library.version, draft=draft)
+    parts = ["# The clauses that come with draftkit", about]
     for family in dict.fromkeys(clause.family for clause in newest):
         of_family = sorted((one for one in newest if one.family == family), key=lambda one: (one.order, one.id))
         parts += [f"## {family}", table(_CLAUSE_HEADER, [_clause_row(clause) for clause in of_family])]

@@ -51,9 +51,7 @@ def files_page() -> str:
     return "\n\n".join(
         [
             "# Files",
-            "Every key of every file that people write. Unknown keys are errors with a line and a column. Dates are "
-            "written `2026-11-22`. Files are UTF-8 and at most 1 MB (clauses 256 kB). YAML is read strictly: no anchors, "
-            "aliases or tags, no key twice, and `no` or `0800` stay what was typed.",
+            _ABOUT,
             *_file("Clauses", _CLAUSES, CLAUSE_SHAPE),
             *_file("Sources: sources.yaml", "One entry for each source, under a key of its own.", SOURCE_SHAPE),
             *_file("Contacts: contacts.yaml", "One entry for each service, under a key of its own.", CONTACT_SHAPE),
@@ -65,8 +63,7 @@ def files_page() -> str:
             "### Types of field",
             table(("type", "what it takes"), [(f"`{name}`", TYPES[name]) for name in FIELD_TYPES]),
             "## Inputs",
-            "An inputs file is YAML, JSON or TOML. Every template has these keys besides its own, unless it declares one "
-            "of them itself. `draftkit new TEMPLATE` writes them all with help.",
+            _INPUTS,
             fields_table(STANDARD_FIELDS),
             *_domain_types(),
             *_file("draftkit.toml", _WORKSPACE, WORKSPACE_SHAPE),
@@ -76,16 +73,23 @@ def files_page() -> str:
     )
 
 
-_CLAUSES = (
-    "`clauses/FAMILY/NAME.md`: front matter between two lines `---`, then Markdown. The id is the path without ending. "
-    "Older versions lie beside it as `NAME@1.0.0.md`, a variant for a nation as `NAME.scotland.md`. The text may call "
-    "the [functions for clauses](templates.md#functions-for-clauses)."
-)
+_ABOUT = """\
+Every key of every file that people write. Unknown keys are errors with a line and a column. Dates are written
+`2026-11-22`. Files are UTF-8 and at most 1 MB (clauses 256 kB). YAML is read strictly: no anchors, aliases or tags, no
+key twice, and `no` or `0800` stay what was typed."""
 
-_WORKSPACE = (
-    "Found in the current folder or above it. Options of the command line come before environment variables, these "
-    "before the file, the file before the defaults. `draftkit config` prints each value and where it comes from."
-)
+_CLAUSES = """\
+`clauses/FAMILY/NAME.md`: front matter between two lines `---`, then Markdown. The id is the path without ending.
+Older versions lie beside it as `NAME@1.0.0.md`, a variant for a nation as `NAME.scotland.md`. The text may call the
+[functions for clauses](templates.md#functions-for-clauses)."""
+
+_INPUTS = """\
+An inputs file is YAML, JSON or TOML. Every template has these keys besides its own, unless it declares one of them
+itself. `draftkit new TEMPLATE` writes them all with help."""
+
+_WORKSPACE = """\
+Found in the current folder or above it. Options of the command line come before environment variables, these before
+the file, the file before the defaults. `draftkit config` prints each value and where it comes from."""
 
 
 def _file(title: str, about: str, shape: Field) -> Iterable[str]:

@@ -14,25 +14,26 @@ from reference_tables import fields_table, nested, table
 
 from draftkit.model.library import Library
 from draftkit.model.template import Template
+from draftkit.steps.render.filters import COUNT_LIMIT, FILTERS, OUTPUT_LIMIT, STEP_LIMIT
 from draftkit.steps.render.functions import clause_functions, outline_functions
 from draftkit.steps.render.outline import CLAUSE_NAMES, _Outline
-from draftkit.steps.render.sandbox import _STRING_METHODS, FILTERS
+from draftkit.steps.render.sandbox import _STRING_METHODS
 
 FUNCTIONS = {
-    "clause": "The clause with this id, when it is printed. `form` is full, short or line; with `optional=true` a clause "
-    "that may not be used is left out instead of being an error; other names are values of its parameters.",
-    "clauses": "The clauses of a family, to loop over: those that the inputs name under `clauses`, else `default` (a list "
-    "of ids), else all that fit `topics=` and `audiences=`. Each has `id`, `title` and `summary`, and is placed when it "
-    "is printed.",
+    "clause": """The clause with this id, when it is printed. `form` is full, short or line; with `optional=true` a
+    clause that may not be used is left out instead of being an error; other names are values of its parameters.""",
+    "clauses": """The clauses of a family, to loop over: those that the inputs name under `clauses`, else `default` (a
+    list of ids), else all that fit `topics=` and `audiences=`. Each has `id`, `title` and `summary`, and is placed when
+    it is printed.""",
     "placed": "Whether a clause has been printed in full so far.",
-    "contact": "A service from contacts.yaml in one line. One that is not verified, or serves none of the document's "
-    "nations, is left out and reported.",
+    "contact": """A service from contacts.yaml in one line. One that is not verified, or serves none of the document's
+    nations, is left out and reported.""",
     "source": "The title of a source; with `short=true` its short form.",
-    "ref": "A cross-reference to a clause: the number of its first paragraph, or its title. The clause must be in the "
-    "document.",
+    "ref": """A cross-reference to a clause: the number of its first paragraph, or its title. The clause must be in the
+    document.""",
     "attributed": "A claim with its attribution before it and its source in a footnote: 'Police said that …'.",
-    "single_source": "The name of the news outlet when every claim rests on one news item, otherwise nothing; it also "
-    "reports DK402.",
+    "single_source": """The name of the news outlet when every claim rests on one news item, otherwise nothing; it also
+    reports DK402.""",
     "styled": "A paragraph in one of the styles question, subtitle, caption or source.",
     "table_of_sources": "The list of the sources that the document cites, by kind.",
     "clause_register": "The table of the clauses in the document, with version, status and date of checking.",
@@ -57,14 +58,10 @@ def templates_page(library: Library) -> str:
     return "\n\n".join(
         [
             "# Templates",
-            "A template is a folder with `template.yaml`, which [declares its fields](files.md#templateyaml), and "
-            "`document.md`, its outline: Jinja over Markdown. `draftkit templates show NAME` prints its fields, "
-            "`draftkit new NAME` an inputs file with them.",
+            _ABOUT,
             *(part for template in library.templates.values() for part in _template(template)),
             "## What outlines and clauses may use",
-            "`{{ … }}` prints a value, `{% if … %}`, `{% for … %}` and `{% set … %}` work as in Jinja. What a value "
-            "prints is never read as Markdown. A paragraph, list item, table row or heading whose values are all empty "
-            "is left out. Ids of clauses and names of families stand in quotes in the outline; none is built from pieces.",
+            _LANGUAGE,
             "### Functions for clauses",
             "Outlines may call them too.",
             table(("function", "what it gives"), _functions(of_clauses)),
@@ -75,20 +72,35 @@ def templates_page(library: Library) -> str:
             table(("function", "what it gives"), _functions(only)),
             "### Filters",
             f"{_words(FILTERS)}. They work as in Jinja; there are no others.",
-            f"Text has the methods {_words(_STRING_METHODS)}. Text and lists cannot be multiplied, and one template makes at "
-            "most 5,000,000 characters.",
+            f"Text has the methods {_words(_STRING_METHODS)}.",
+            _LIMITS,
             "### Markdown",
-            MARKDOWN,
+            _MARKDOWN,
         ]
     )
 
 
-MARKDOWN = """\
+_ABOUT = """\
+A template is a folder with `template.yaml`, which [declares its fields](files.md#templateyaml), and `document.md`, its
+outline: Jinja over Markdown. `draftkit templates show NAME` prints its fields, `draftkit new NAME` an inputs file with
+them."""
+
+_LANGUAGE = """\
+`{{ … }}` prints a value, `{% if … %}`, `{% for … %}` and `{% set … %}` work as in Jinja. What a value prints is never
+read as Markdown, except the value of a field of type markdown, which is read by itself. A paragraph, list item, table
+row or heading whose values are all empty is left out. Ids of clauses and names of families stand in quotes in the
+outline; none is built from pieces."""
+
+_LIMITS = f"""\
+Text and lists cannot be multiplied and `**` does not exist. One template makes at most {OUTPUT_LIMIT:,} characters, its
+loops take at most {STEP_LIMIT:,} steps, and a number given to a filter is at most {COUNT_LIMIT:,}."""
+
+_MARKDOWN = """\
 Paragraphs, `#` headings, lists, tables with one header row, `>` quotations, `> [!NOTE]` boxes (also TIP, IMPORTANT,
 WARNING, CAUTION), labels with values (`To` on one line, `: Minister` on the next), `**strong**`, `*emphasis*`, `code`,
 links to `https://`, `mailto:` and `tel:`, footnotes (`[^1]` and `[^1]: text`), citations (`[@key]`,
 `[@key, s 1(2)]`, `[@one, s 1; @two]`) and gaps (`[TO CONFIRM: what]`). A heading that ends in `{.annex}` begins an
-annex. HTML and images are refused."""
+annex. HTML and images are refused in clauses and outlines; in inputs, HTML prints as it was typed."""
 
 
 def _template(template: Template) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 import draftkit
 from draftkit.cli.main import COMMANDS, main
 from draftkit.codes import CODES
+from draftkit.outputs.docx.style_names import ALL
 from tests.support.pages import ROOT, blocks, matches, run_page, unexpected_failures, with_outputs
 
 DOCS = ROOT / "docs"
@@ -47,11 +49,6 @@ def test_the_commands_of_a_page_print_what_it_says(
         assert command.expected is None or matches(command.expected, command.printed), (
             f"$ {command.line}\n{command.printed}"
         )
-
-
-def test_the_documents_that_pages_make_show_no_line_of_a_trace(tmp_path: Path, home: Path) -> None:
-    done = run_page((DOCS / "tutorial.md").read_text("utf-8"), tmp_path, home)
-    assert not [command.line for command in done if "Traceback" in command.printed]
 
 
 def headings(page: Path) -> set[str]:
@@ -119,6 +116,19 @@ def test_every_command_has_help_for_itself_and_its_options() -> None:
 def test_every_public_name_is_explained_where_python_is() -> None:
     text = (DOCS / "how-to" / "python.md").read_text("utf-8")
     assert [name for name in draftkit.__all__ if f"`{name}" not in text] == []
+
+
+def test_the_page_on_house_styles_names_every_style() -> None:
+    text = (DOCS / "word" / "house-styles.md").read_text("utf-8")
+    assert [name for name in ALL if re.sub(r" \d$", "", name) not in text] == []
+
+
+def test_architecture_and_contracts_agree_on_the_floors() -> None:
+    told = re.search(r"^```text\n(cli\n.*?)^```$", (DOCS / "architecture.md").read_text("utf-8"), re.M | re.S)
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    [layers] = [contract["layers"] for contract in contracts if contract["type"] == "layers"]
+    assert told is not None
+    assert told[1].splitlines() == layers
 
 
 def test_codes_named_on_pages_exist() -> None:

@@ -55,7 +55,9 @@ def commands(body: str) -> list[Command]:
 
 def environment(home: Path) -> dict[str, str]:
     """An environment in which nothing of this machine's owner shows."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DRAFTKIT_", "GITHUB_", "PYTEST"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DRAFTKIT_", "GITHUB_", "PYTEST"))
+    }
     kept.pop("SOURCE_DATE_EPOCH", None)
     kept.pop("VIRTUAL_ENV", None)
     path = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}"

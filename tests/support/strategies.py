@@ -16,8 +16,8 @@ NASTY = (
     "<w:p/>", "</w:t>", "<b>x</b>", "<!-- x -->", "<?pi?>", "%s", "{0}", "\\", "\\n", "**b**", "_i_", "*", "#", "# h",
     "- l", "1. l", "> q", "> [!NOTE]", "| a | b |", "|---|", "```", "`c`", "[@poca-1978, s 1]", "[@nobody]", "[^1]",
     "[a](https://b)", "![a](b)", "[TO CONFIRM: x]", "[TO CONFIRM", "https://example.org", "~~s~~", ": d", "---", "\t",
-    "\n", "\n\n", "  ", " ", "\u00a0", "\u2028", "\u2029", "\x85", "\ufeff", "\u200b", "\u200f", "e\u0301", "😀", "\r\n",
-    "\U0010fffd", "\ue000", "0", "rId1", "dk:", "_dk_n1", "'", '"', "“”", "é", "漢字", "ع",
+    "\n", "\n\n", "  ", " ", "\u00a0", "\u2028", "\u2029", "\x85", "\ufeff", "\u200b", "\u200f", "e\u0301", "😀",
+    "\r\n", "\U0010fffd", "\ue000", "0", "rId1", "dk:", "_dk_n1", "'", '"', "“”", "é", "漢字", "ع",
 )  # fmt: skip
 
 CHARACTERS = st.characters(codec="utf-8").filter(lambda c: not (ILLEGAL.match(c) or BIDIRECTIONAL.match(c)))
@@ -39,7 +39,8 @@ _FORMS = (
     "<b>{}</b> {} {}", "<div>\n{}\n</div>\n\n{} {}", "{}\\\n{}  \n{}", "{} &amp; {} &lt; {}", "[@poca-1978, {}] {} {}",
     "{} [TO CONFIRM: {}] {}", "> - {}\n>   1. {}\n>\n> {}", "~~{}~~ {} {}", "<https://example.org/{}> {} {}",
     "- | {} | {} |\n  |---|---|\n  | {} | x |", "*{} **{}*** {}", "[{}] [{}][] \\[{}\\]", "* * *\n\n{} {} {}",
-    "> {}[^n] {}\n\n[^n]: {}", "{} {{ {} }} {}", "{}^1 {}_2 ${}$", "- [ ] {}\n- [x] {}\n- {}", ":{} @{} #{}",
+    "> {}[^n] {}\n\n[^n]: {}", "{} {}\n\n## {}",
+    "{} {{ {} }} {}", "{}^1 {}_2 ${}$", "- [ ] {}\n- [x] {}\n- {}", ":{} @{} #{}",
 )  # fmt: skip
 
 
@@ -60,7 +61,8 @@ def markdown(draw: st.DrawFn) -> tuple[str, list[str]]:
 def inputs_for(template: Template, text: st.SearchStrategy[str], sources: tuple[str, ...]) -> Any:
     """Inputs for a template, with `text` in every field that takes text."""
     keys = {"template": st.just(template.name), "title": text.filter(str.strip)}
-    skipped = {"template", "title", "house_style", "clauses", "without_clauses", "parameters", "sources", "topics"}
+    skipped = {"template", "title", "house_style", "clauses", "without_clauses", "parameters", "sources"}
+    skipped |= {"topics", "lines_from_clauses"}
     optional = {}
     for field in template.shape.fields:
         if field.name not in skipped:

@@ -14,6 +14,9 @@ from draftkit.reading.yaml_text import read_yaml
 
 AS_AT = date(2026, 11, 22)
 
+BASE = Path(draftkit.__file__).parent / "outputs" / "docx" / "base.docx"
+"""The house style that is built in."""
+
 LIBRARY_YAML = "name: small\nversion: 1.2.3\n"
 
 SOURCES_YAML = """\
@@ -75,6 +78,7 @@ def library_files(files: Mapping[str, str | bytes] = {}) -> dict[str, str | byte
     return {
         "clauses/library.yaml": LIBRARY_YAML,
         "clauses/sources.yaml": SOURCES_YAML,
+        "templates/house-style/government.docx": BASE.read_bytes(),
         "templates/note/template.yaml": TEMPLATE_YAML,
         "templates/note/document.md": "# {{ title }}\n\n{{ text }}\n\n{{ body }}\n",
         **files,
@@ -97,7 +101,7 @@ def draft(
     library = load(folder, files)
     if isinstance(inputs, str):
         return draftkit.assemble(read_yaml(dedent(inputs), "inputs.yaml"), library, as_at=as_at)
-    data = {"template": "note", "title": "A title", "house_style": str(BASE), **(inputs or {})}
+    data = {"template": "note", "title": "A title", **(inputs or {})}
     return draftkit.assemble(data, library, as_at=as_at)
 
 
@@ -126,11 +130,16 @@ def problems_of(call: Any, *arguments: Any, **options: Any) -> tuple[Problem, ..
     raise AssertionError(f"{call.__name__} found nothing wrong")
 
 
+def attempt(call: Any, *arguments: Any, **options: Any) -> tuple[Any, set[str]]:
+    """What a call gives with no codes, or nothing with the codes of its problems."""
+    try:
+        return call(*arguments, **options), set()
+    except draftkit.DraftkitError as fault:
+        return None, {problem.code for problem in fault.problems}
+
+
 def shown(problem: Problem) -> str:
     """A problem in one line: severity, code, place, message."""
     place = problem.place
     where = f" {Path(place.file).name}:{place.line}:{place.column}" if place and place.line else ""
     return f"{problem.severity} {problem.code}{where}: {problem.message}"
-
-
-BASE = Path(draftkit.__file__).parent / "outputs" / "docx" / "base.docx"
