@@ -1,7 +1,8 @@
 """Works as draftkit reads them: a library folder, a templates folder and an inputs file.
 
-In: a `Work` and a folder. Out: a `Material` with the folders, the inputs as data and the inputs file's path. A work's
-sections are clauses of the library (`library=True`) or data of the inputs that the template loops over.
+In: a `Work` and a folder. Out: a `Material` with the folders, the inputs as data and the inputs files' paths. A work's
+sections are clauses of the library (`library=True`) or data of the inputs that the template loops over. Inputs come in
+several variations of the same size, so that nothing can be gained by remembering the last document.
 """
 
 from __future__ import annotations
@@ -49,9 +50,13 @@ class Material(NamedTuple):
     templates: Path
     inputs: dict[str, Any]
     file: Path
+    variations: list[dict[str, Any]]
+    """The inputs, and others of the same size."""
+    files: list[Path]
+    """The same as files, for works that are small enough for one."""
 
 
-def draftkit_material(work: Work, folder: Path, house_style: Path, *, library: bool) -> Material:
+def draftkit_material(work: Work, folder: Path, house_style: Path, *, library: bool, variations: int = 1) -> Material:
     """Write a work's library, template and inputs into `folder`."""
     template = folder / "templates" / "bench"
     clauses = folder / "clauses"
@@ -69,11 +74,23 @@ def draftkit_material(work: Work, folder: Path, house_style: Path, *, library: b
     about = f"title: Benchmark\ndescription: For the benchmark.\nhouse_style: bench\nnumbering: {numbering}\nfields:\n"
     (template / "template.yaml").write_text(about + _title_fields() + fields)
     (template / "document.md").write_text(outline)
-    inputs = _inputs(work, library=library)
-    file = folder / "inputs.yaml"
-    if len(work.sections) <= 200:
-        file.write_text(yaml.dump(inputs, Dumper=_Blocks, sort_keys=False, allow_unicode=True, width=110))
-    return Material((clauses,), folder / "templates", inputs, file)
+    inputs = [_varied(_inputs(work, library=library), number) for number in range(variations)]
+    files = [folder / f"inputs-{number}.yaml" for number in range(variations)] if len(work.sections) <= 200 else []
+    for file, one in zip(files, inputs, strict=False):
+        file.write_text(yaml.dump(one, Dumper=_Blocks, sort_keys=False, allow_unicode=True, width=110))
+    return Material((clauses,), folder / "templates", inputs[0], folder / "inputs-0.yaml", inputs, files)
+
+
+def _varied(value: Any, number: int) -> Any:
+    """The same data with other names in its texts, as many words long."""
+    if isinstance(value, dict):
+        varied = {key: _varied(inner, number) for key, inner in value.items()}
+        return varied | {"pinpoint": f"para {number + 1}"} if "basis" in value else varied
+    if isinstance(value, list):
+        return [_varied(inner, number) for inner in value]
+    if not number:
+        return value
+    return value.replace("Kent", f"Kent-{number}").replace("policy unit", f"policy-{number} unit")
 
 
 class _Blocks(yaml.SafeDumper):
@@ -133,7 +150,7 @@ def _briefing_fields() -> str:
     fields = [_FIELDS.format(name=name, type="markdown", more=", required: true") for name in ("summary", "facts")]
     fields.append(_FIELDS.format(name="claims", type="list", more=", of: claim"))
     fields.append(_FIELDS.format(name="recommendation", type="list", more=", of: text"))
-    return "".join(fields) + _group("options", {name: "text" for name in _COLUMNS})
+    return "".join(fields) + _group("options", dict.fromkeys(_COLUMNS, "text"))
 
 
 _COLUMNS = ("measure", "now", "proposed", "difference")
@@ -157,7 +174,7 @@ def _group(name: str, fields: dict[str, str], indent: str = "  ") -> str:
     lines.append(f"{indent}  fields:\n")
     for inner, type_ in fields.items():
         if type_ == "rows":
-            lines.append(_group(inner, {column: "text" for column in _COLUMNS}, f"{indent}    "))
+            lines.append(_group(inner, dict.fromkeys(_COLUMNS, "text"), f"{indent}    "))
         else:
             more = ", of: text" if type_ == "list" else ""
             lines.append(f"{indent}  " + _FIELDS.format(name=inner, type=type_, more=more))
@@ -174,7 +191,8 @@ def _briefing_outline(work: Work) -> Iterator[str]:
         yield f"## {section.title}\n\n"
         if section.key == "facts":
             yield "{% for claim in claims %}\n{{ attributed(claim) }}\n\n{% endfor %}\n"
-        yield f"{{{{ {section.from_data} }}}}\n\n" if section.from_data else f'{{{{ clause("bench/{section.key}") }}}}\n\n'
+        printed = section.from_data or f'clause("bench/{section.key}")'
+        yield f"{{{{ {printed} }}}}\n\n"
         for block in section.blocks:
             if isinstance(block, List) and block.from_data:
                 yield f"{{% for item in {block.from_data} %}}\n- {{{{ item }}}}\n{{% endfor %}}\n\n"

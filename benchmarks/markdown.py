@@ -89,13 +89,15 @@ def _pandoc_pieces(work: Work) -> Iterator[str]:
     speak = rendered(work)
     yield f"---\ntitle: {work.title}\nlang: en-GB\n---\n\n"
     for label, value in work.details:
-        yield f"**{label}** {value}\n\n"
+        yield f'[{label}]{{custom-style="Detail Label"}} {value}\n\n'
     for section in work.sections:
         yield f"# {section.title}\n\n"
         if section.key == "facts":
             for claim in work.claims:
-                yield f"{claim_words(claim.basis)} {claim.text}.^[{note_text(work, Span('note', '', claim.source))}]\n\n"
-        printed = tuple(b for b in section.blocks if not (isinstance(b, Paragraph) and not work.flags.get(b.when, True)))
+                source = note_text(work, Span("note", "", claim.source))
+                yield f"{claim_words(claim.basis)} {claim.text}.^[{source}]\n\n"
+        hidden = {name for name, flag in work.flags.items() if not flag}
+        printed = tuple(b for b in section.blocks if not (isinstance(b, Paragraph) and b.when in hidden))
         yield section_in_markdown(section._replace(blocks=printed), speak)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 ADDRESS = "https://www.gov.uk/government/consultations"
 
-_WORDS = (
+_VOCABULARY = (
     "the of and to in a for on by with as at from this that which under between before after about against during "
     "public service local national annual written formal clear direct joint early wider later current proposed draft "
     "department authority council minister official inspector respondent parent school provider regulator partner body "
@@ -27,7 +27,9 @@ _WORDS = (
     "england wales county district city borough network system device account message file page link copy data "
     "two three four five several most few many some each every other further second third final first new old "
     "better stronger simpler faster fairer safer smaller larger shorter longer higher lower wider narrower closer"
-).split()
+)
+
+_WORDS = _VOCABULARY.split()
 
 
 class Span(NamedTuple):
@@ -113,7 +115,12 @@ SOURCES = {
 }
 
 DETAILS = (("To", "Minister for Safeguarding"), ("From", "Head of policy"), ("Date", "23 November 2026"))
-VARIABLES = {"case_name": "the Kent case", "force": "Kent Police", "court": "the Crown Court", "unit": "the policy unit"}
+VARIABLES = {
+    "case_name": "the Kent case",
+    "force": "Kent Police",
+    "court": "the Crown Court",
+    "unit": "the policy unit",
+}
 FLAGS = {"reported": True, "appealed": False, "shared": True, "devolved": False}
 
 
@@ -130,7 +137,9 @@ class Writer:
         said = [self.words(self.random.randint(9, 17)).capitalize() + "." for _ in range(count)]
         return " ".join(said)
 
-    def rich(self, *, sentences: int, link: bool = False, variable: str = "", note: tuple[str, str] = ("", "")) -> Spans:
+    def rich(
+        self, *, sentences: int, link: bool = False, variable: str = "", note: tuple[str, str] = ("", "")
+    ) -> Spans:
         """A paragraph: text, bold, text, italic, text, and what else is asked for."""
         spans = [Span("text", self.sentences(sentences) + " "), Span("bold", self.words(3)), Span("text", " ")]
         if variable:
