@@ -97,7 +97,9 @@ def _field(name: str, declared: dict[str, Any], located: Located, problems: list
 
 
 def _checked_default(field: Field, located: Located, problems: list[Problem]) -> Field:
-    """The field, unless its default is no value of its type."""
+    """The field; a default that is no value of its type is reported."""
+    if field.default is None:
+        return field
     optional = replace(field, absence=Absence.ALLOWED)
     _, faults = validate(Located({}, located.file), group("default", optional))
     for fault in faults:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -62,9 +62,11 @@ def load_library(
 ) -> Library:
     """The library made of `folders`, with the templates of `template_folders`; in both the first folder wins.
 
-    Raises `DraftkitError` with every fault of every file.
+    Raises `DraftkitError` with every fault of every file; a template's files are read when it is first used.
     """
-    library, problems = load_what_is_sound(folders, template_folders, cache)
+    problems: list[Problem] = []
+    paths = [Path(folder) for folder in folders], [Path(folder) for folder in template_folders]
+    library = _load(*paths, cache or Cache(), problems)
     if problems:
         raise DraftkitError(problems)
     return library
@@ -73,15 +75,22 @@ def load_library(
 def load_what_is_sound(
     folders: Sequence[str | Path], template_folders: Sequence[str | Path] = (), cache: Cache | None = None
 ) -> tuple[Library, list[Problem]]:
-    """The same library without its faulty files, and every fault of every file."""
+    """The library made of every file that can be read, and the faults of the others, of templates too."""
     problems: list[Problem] = []
     paths = [Path(folder) for folder in folders], [Path(folder) for folder in template_folders]
-    return _load(*paths, cache or Cache(), problems), problems
+    library = _load(*paths, cache or Cache(), problems)
+    sound: dict[str, Template] = {}
+    for name in library.templates:
+        try:
+            sound[name] = library.templates[name]
+        except DraftkitError as fault:
+            problems += fault.problems
+    return replace(library, templates=sound), problems
 
 
 def _load(folders: Sequence[Path], template_folders: Sequence[Path], cache: Cache, problems: list[Problem]) -> Library:
     read = [file for folder in folders for file in _files_of(folder, cache, problems)]
-    templates = _templates(template_folders, cache, problems)
+    templates = _templates(template_folders, cache)
     if not read and not problems:
         names = ", ".join(str(folder) for folder in folders) or "no folder"
         hint = "draftkit init makes one; draftkit.toml says where to look"
@@ -201,19 +210,34 @@ def _checked(answer: tuple[dict[str, Any], list[Problem]]) -> dict[str, Any]:
     return values
 
 
-def _templates(folders: Sequence[Path], cache: Cache, problems: list[Problem]) -> dict[str, Template]:
+class _Templates(Mapping[str, Template]):
+    """The templates of some folders by name, each read when it is first asked for."""
+
+    def __init__(self, paths: Mapping[str, Path], cache: Cache) -> None:
+        self.paths = paths
+        self.cache = cache
+        self.read: dict[str, Template] = {}
+
+    def __getitem__(self, name: str) -> Template:
+        """A template; raises `DraftkitError` with every fault of its files."""
+        if name not in self.read:
+            self.read[name] = _template(self.paths[name], self.cache)
+        return self.read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
+def _templates(folders: Sequence[Path], cache: Cache) -> _Templates:
     """Every template; the first folder that has one of a name wins."""
-    templates: dict[str, Template] = {}
+    found: dict[str, Path] = {}
     for folder in folders:
         for path in sorted(folder.glob("*/template.yaml")) if folder.is_dir() else []:
-            name = path.parent.name
-            if name in templates:
-                continue
-            try:
-                templates[name] = _template(path, cache)
-            except DraftkitError as fault:
-                problems += fault.problems
-    return templates
+            found.setdefault(path.parent.name, path)
+    return _Templates(found, cache)
 
 
 def _template(path: Path, cache: Cache) -> Template:
