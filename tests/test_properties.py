@@ -6,12 +6,13 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import draftkit
@@ -19,7 +20,7 @@ from draftkit.files import Cache
 from draftkit.model.document import Heading, Paragraph, Region, plain_text
 from tests.support import judges
 from tests.support.strategies import ANY_TEXT, SENTENCE, inputs_for, markdown
-from tests.support.workspace import AS_AT, BASE, load, outline
+from tests.support.workspace import AS_AT, BASE, attempt, load, outline
 from tests.support.xml import document_text, package_faults, paragraphs, text_of, tree_of, w
 
 ROOT = Path(__file__).parent.parent
@@ -60,9 +61,20 @@ LAST[^n]
 """
 
 
+@dataclass(frozen=True)
+class Kit:
+    """A library that does not fill the screen when a property fails."""
+
+    library: draftkit.Library = field(repr=False)
+
+    def write(self, **inputs: Any) -> bytes:
+        data = {"template": "note", "title": "Title", "house_style": str(BASE), **inputs}
+        return draftkit.write(draftkit.assemble(data, self.library, as_at=AS_AT))
+
+
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> draftkit.Library:
-    return load(tmp_path_factory.mktemp("small"), outline(EVERYWHERE))
+def small(tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    return Kit(load(tmp_path_factory.mktemp("small"), outline(EVERYWHERE)))
 
 
 def lines(text: str) -> str:
@@ -70,23 +82,22 @@ def lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def written(library: draftkit.Library, **inputs: Any) -> bytes:
-    data = {"template": "note", "title": "Title", "house_style": str(BASE), **inputs}
-    return draftkit.write(draftkit.assemble(data, library, as_at=AS_AT))
-
-
 @settings(max_examples=300)
 @given(ANY_TEXT, ANY_TEXT)
-def test_any_text_is_found_in_the_document_as_it_was_given(small: draftkit.Library, text: str, other: str) -> None:
-    data = written(small, text=text, other=other)
+def test_any_text_is_found_in_the_document_as_it_was_given(small: Kit, text: str, other: str) -> None:
+    data = small.write(text=text, other=other)
     text, other = lines(text), lines(other)
     found = [one.text for one in paragraphs(data)]
     first, second, third = found.index("FIRST"), found.index("SECOND"), found.index("THIRD")
+    if not text.strip():
+        text = ""
+    if not other.strip():
+        other = ""
     if text:
         assert found[first + 1 : second] == [text]
         assert found[second + 2 :][:1] == [text]
         assert f"Label\t{text}" in found
-        assert found[-2] == text.rstrip("\n") or text.isspace()
+        assert found[-2] == text.rstrip("\n")
         note = tree_of(data, "word/footnotes.xml").findall(w("footnote"))[-1]
         assert text_of(note) == f" Note {text}"
     else:
@@ -99,57 +110,80 @@ def test_any_text_is_found_in_the_document_as_it_was_given(small: draftkit.Libra
 
 @settings(max_examples=100)
 @given(ANY_TEXT)
-def test_python_docx_reads_the_text_that_was_given(small: draftkit.Library, text: str) -> None:
-    found = [one.text for one in docx.Document(io.BytesIO(written(small, text=text))).paragraphs]
+def test_python_docx_reads_the_text_that_was_given(small: Kit, text: str) -> None:
+    found = [one.text for one in docx.Document(io.BytesIO(small.write(text=text))).paragraphs]
     start = found.index("FIRST") + 1
-    assert "\n".join(found[start : found.index("SECOND")]) == lines(text)
+    assert "\n".join(found[start : found.index("SECOND")]) == (lines(text) if text.strip() else "")
 
 
 @settings(max_examples=100)
 @given(ANY_TEXT.filter(lambda text: text.strip()))
-def test_any_title_is_the_title_of_the_page_and_of_the_file(small: draftkit.Library, title: str) -> None:
-    data = written(small, title=title, text="x")
+def test_any_title_is_the_title_of_the_page_and_of_the_file(small: Kit, title: str) -> None:
+    data = small.write(title=title, text="x")
     assert paragraphs(data)[0].text == lines(title)
     assert docx.Document(io.BytesIO(data)).core_properties.title == lines(title)
 
 
 @pytest.fixture(scope="module")
-def of_markdown(tmp_path_factory: pytest.TempPathFactory) -> draftkit.Library:
-    return load(tmp_path_factory.mktemp("markdown"), outline("# {{ title }}\n\n## Body\n\n{{ body }}\n"))
+def of_markdown(tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    return Kit(load(tmp_path_factory.mktemp("markdown"), outline("# {{ title }}\n\n## Body\n\n{{ body }}\n")))
 
 
 @settings(max_examples=300)
 @given(markdown())
-def test_no_word_of_a_markdown_field_is_lost(of_markdown: draftkit.Library, made: tuple[str, list[str]]) -> None:
+def test_no_word_of_a_markdown_field_is_lost(of_markdown: Kit, made: tuple[str, list[str]]) -> None:
     text, words = made
-    shown = document_text(written(of_markdown, body=text))
+    shown = document_text(of_markdown.write(body=text))
     assert [word for word in words if word not in shown] == []
 
 
 FUZZ = st.lists(
-    st.sampled_from(("word", "*", "_", "`", "[", "]", "(", ")", "!", "#", ">", "- ", "1. ", "|", "~", "\\", "\n", " ", "@"))
-    | st.sampled_from(("\n\n", "    ", "&lt;", "&#x41;", "[^1]", "[^1]: ", "https://a.b", "**", ": ", "|--|", "<", "a")),
+    st.sampled_from(
+        [
+            "*",
+            "_",
+            "`",
+            "[",
+            "]",
+            "(",
+            ")",
+            "!",
+            "#",
+            ">",
+            "|",
+            "~",
+            "\\",
+            "@",
+            "a",
+            "<",
+            "word",
+            "**",
+            "|--|",
+            "[^1]",
+            "&lt;",
+            "&#x41;",
+            "https://a.b",
+        ]
+    )
+    | st.sampled_from(("- ", "1. ", "\n", " ", "\n\n", "    ", "[^1]: ", ": ")),
     max_size=25,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @settings(max_examples=300)
 @given(FUZZ)
-def test_any_markdown_is_written_or_refused_and_keeps_the_rules(of_markdown: draftkit.Library, text: str) -> None:
-    try:
-        data = written(of_markdown, body=text)
-    except draftkit.DraftkitError as fault:
-        assert {problem.code for problem in fault.problems} <= {"DK202", "DK305", "DK309"}
-        return
-    assert package_faults(data) == []
+def test_any_markdown_is_written_or_refused_and_keeps_the_rules(of_markdown: Kit, text: str) -> None:
+    data, codes = attempt(of_markdown.write, body=text)
+    assert codes <= {"DK202", "DK305", "DK309"}
+    assert codes or package_faults(data) == []
 
 
 # Generated inputs for the templates that draftkit comes with
 
 
 @pytest.fixture(scope="session")
-def shipped() -> draftkit.Library:
-    return draftkit.load_library([ROOT / "clauses"], [ROOT / "templates"])
+def shipped() -> Kit:
+    return Kit(draftkit.load_library([ROOT / "clauses"], [ROOT / "templates"]))
 
 
 def sources_of(library: draftkit.Library) -> tuple[str, ...]:
@@ -169,30 +203,28 @@ TEMPLATES = sorted(path.parent.name for path in (ROOT / "templates").glob("*/tem
 
 @pytest.mark.slow
 @pytest.mark.parametrize("template", TEMPLATES)
-@settings(max_examples=70)
-@given(data=st.data())
-def test_any_inputs_of_a_template_give_a_sound_package(
-    shipped: draftkit.Library, template: str, data: st.DataObject
-) -> None:
-    inputs = data.draw(inputs_for(shipped.templates[template], ANY_TEXT, sources_of(shipped)))
-    _, made = built(shipped, inputs)
-    assert package_faults(made) == []
+def test_any_inputs_of_a_template_give_a_sound_package(shipped: Kit, template: str) -> None:
+    @settings(max_examples=70, phases=[Phase.generate])
+    @given(inputs_for(shipped.library.templates[template], ANY_TEXT, sources_of(shipped.library)))
+    def check(inputs: dict[str, Any]) -> None:
+        _, made = built(shipped.library, inputs)
+        assert package_faults(made) == []
+
+    check()
 
 
 @pytest.fixture(scope="module")
-def generated(
-    shipped: draftkit.Library, tmp_path_factory: pytest.TempPathFactory
-) -> dict[Path, tuple[draftkit.Draft, bytes]]:
+def generated(shipped: Kit, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, tuple[draftkit.Draft, bytes]]:
     """A few dozen documents of every template, of any text and of plain words."""
     folder = tmp_path_factory.mktemp("generated")
     made: dict[Path, tuple[draftkit.Draft, bytes]] = {}
 
     def keep(template: str, text: st.SearchStrategy[str], kind: str, count: int) -> None:
         @settings(max_examples=count)
-        @given(inputs_for(shipped.templates[template], text, sources_of(shipped)))
+        @given(inputs_for(shipped.library.templates[template], text, sources_of(shipped.library)))
         def one(inputs: dict[str, Any]) -> None:
             path = folder / f"{kind}-{template}-{len(made):03}.docx"
-            made[path] = built(shipped, inputs)
+            made[path] = built(shipped.library, inputs)
             path.write_bytes(made[path][1])
 
         one()
@@ -227,7 +259,8 @@ def test_pandoc_reads_back_headings_numbers_footnotes_and_text(
         headings = [one for one in _all(made.document.blocks, Heading) if one.level > 0]
         assert read.headings == [(one.level, squeezed(plain_text(one.inlines))) for one in headings], path.name
         numbers = [int(one.number) for one in _all(made.document.blocks, Paragraph) if one.number]
-        assert [number for number in read.numbers if number in numbers][: len(numbers)] == numbers, path.name
+        read_numbers = iter(read.numbers)
+        assert all(number in read_numbers for number in numbers), path.name
         notes = [squeezed(text_of(one)) for one in tree_of(data, "word/footnotes.xml").findall(w("footnote"))[2:]]
         assert read.notes == notes, path.name
         assert read.text == squeezed("".join(one.text for one in paragraphs(data))), path.name

@@ -11,7 +11,7 @@ from draftkit.model.term import Term
 from draftkit.places import Place
 from draftkit.problems import Problem, warning
 
-_QUOTED = re.compile(r"[\"“‘'][^\"”’'\n]{1,200}[\"”’']")
+_QUOTED = r"[\"“‘'][^\"”’'\n]{1,200}[\"”’']"
 
 
 def terminology(subject: Subject) -> list[Problem]:
@@ -49,7 +49,7 @@ def _term(found: str, terms: Mapping[str, Term]) -> Term | None:
 
 def _is_excepted(text: str, match: re.Match[str], term: Term) -> bool:
     """Whether the word stands in a quotation or in a longer phrase in which it is right."""
-    if any(quote.start() < match.start() and match.end() < quote.end() for quote in _QUOTED.finditer(text)):
+    if any(quote.start() < match.start() and match.end() < quote.end() for quote in re.finditer(_QUOTED, text)):
         return True
     lowered = text.casefold()
     for phrase in term.exceptions:

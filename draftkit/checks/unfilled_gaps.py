@@ -8,7 +8,7 @@ from collections import deque
 from draftkit.model.subject import Subject
 from draftkit.problems import Problem, warning
 
-_GAP = re.compile(r"\[TO CONFIRM:?\s*([^\]]*)\]")
+_GAP = r"\[TO CONFIRM:?\s*([^\]]*)\]"
 
 
 def unfilled_gaps(subject: Subject) -> list[Problem]:
@@ -25,7 +25,7 @@ def unfilled_gaps(subject: Subject) -> list[Problem]:
         elif isinstance(value, list):
             stack += [(inner, (*path, number)) for number, inner in enumerate(value)]
         elif isinstance(value, str) and "[TO CONFIRM" in value:
-            for match in _GAP.finditer(value):
+            for match in re.finditer(_GAP, value):
                 message = f"to confirm: {match[1].strip() or 'a gap'}"
                 hint = "find out and replace the words in square brackets"
                 problems.setdefault(match[0], warning("DK401", message, located.place(path), hint))

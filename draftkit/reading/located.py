@@ -20,10 +20,10 @@ PathInData = Sequence[str | int]
 Mark = tuple[int, int, int, int]
 """Line and column of a key (or list item) and of its value, counted from 1."""
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """Control characters, lone surrogates and what XML 1.0 (section 2.2) does not allow."""
 
-BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+BIDIRECTIONAL = "[\u202a-\u202e\u2066-\u2069]"
 """Overrides and isolates that make text read otherwise than it is stored (CVE-2021-42574)."""
 
 
@@ -118,16 +118,16 @@ def is_legal(text: str) -> bool:
     """Whether a text, of any length, holds no character that must not get into a document."""
     if text.isascii():
         return not text.encode().translate(None, _LEGAL_ASCII)
-    return not ILLEGAL.search(text) and not BIDIRECTIONAL.search(text)
+    return not re.search(ILLEGAL, text) and not re.search(BIDIRECTIONAL, text)
 
 
 def illegal_text(text: str, place: Place) -> Problem | None:
     """A problem if `text` holds a character that must not get into a document."""
-    found = ILLEGAL.search(text)
+    found = re.search(ILLEGAL, text)
     if found:
         name = f"U+{ord(found.group()):04X}"
         return error("DK113", f"there is a control character ({name}) in this text", place, "delete it")
-    found = BIDIRECTIONAL.search(text)
+    found = re.search(BIDIRECTIONAL, text)
     if found:
         name = f"U+{ord(found.group()):04X}"
         hint = "delete it: it makes text read otherwise than it is stored"

@@ -21,7 +21,7 @@ from draftkit.reading.shape import Absence, Field
 DIGITS_LIMIT = 40
 """Most digits of a number: `1e999999999` is short to write and endless to work out."""
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_DATE = r"\d{4}-\d{2}-\d{2}\Z"
 
 
 def validate(located: Located, shape: Field) -> tuple[dict[str, Any], list[Problem]]:
@@ -99,7 +99,7 @@ def _item(field: Field) -> Field:
 
 
 def _iso_date(value: object) -> object:
-    if isinstance(value, str) and not _DATE.match(value):
+    if isinstance(value, str) and not re.match(_DATE, value):
         raise ValueError("not an ISO date")
     if not isinstance(value, str | date):
         raise ValueError("not a date")

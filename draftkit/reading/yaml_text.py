@@ -29,10 +29,10 @@ VALUE_LIMIT = 200_000
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+_OTHER_BREAKS = "[\x85\u2028\u2029]"
 """Characters that end a line for YAML, but not for the people and programs that count a file's lines."""
 
-_SURROGATE_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_SURROGATE_PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 
 
 def read_yaml(text: str, file: str, *, first_line: int = 1, lines: list[str] | None = None) -> Located:
@@ -43,8 +43,8 @@ def read_yaml(text: str, file: str, *, first_line: int = 1, lines: list[str] | N
     lines = text.split("\n") if lines is None else lines
     refuse_illegal(text, file, first_line)
     if file.endswith(".json"):
-        text = _SURROGATE_PAIR.sub(_joined_surrogates, text)
-    starts = [0, *(end.end() for end in re.finditer("\n", text))] if _OTHER_BREAKS.search(text) else []
+        text = re.sub(_SURROGATE_PAIR, _joined_surrogates, text)
+    starts = [0, *(end.end() for end in re.finditer("\n", text))] if re.search(_OTHER_BREAKS, text) else []
     builder = _Builder(file, lines, first_line, starts)
     try:
         builder.build(EventParser(text))
@@ -67,7 +67,7 @@ def refuse_illegal(text: str, file: str, first_line: int = 1) -> None:
         return
     problems: list[Problem] = []
     for pattern in (ILLEGAL, BIDIRECTIONAL):
-        for found in pattern.finditer(text):
+        for found in re.finditer(pattern, text):
             where = place_in_text(file, text, found.start(), first_line=first_line)
             problem = illegal_text(found.group(), where)
             if problem and len(problems) < 20:

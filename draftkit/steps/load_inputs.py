@@ -26,7 +26,7 @@ from draftkit.reading.shape import Absence, Field
 from draftkit.reading.validate import validate
 from draftkit.reading.yaml_text import read_yaml
 
-_CONDITION = re.compile(r"(not\s+)?(\w+)(?:\s*==\s*'([^']*)')?\Z")
+_CONDITION = r"(not\s+)?(\w+)(?:\s*==\s*'([^']*)')?\Z"
 
 
 def read_inputs(path: str | Path) -> Located:
@@ -204,7 +204,7 @@ def holds(condition: str, values: Mapping[str, Any]) -> bool:
     """Whether a field's condition (`other`, `not other`, `other == 'word'`) holds; an empty one does."""
     if not condition:
         return True
-    match = _CONDITION.match(condition.strip())
+    match = re.match(_CONDITION, condition.strip())
     if match is None:
         return True
     negated, name, word = match.groups()

@@ -51,7 +51,6 @@ def test_assemble_imports_no_word_library_once_the_house_style_is_prepared(here:
     assert not loaded & {"docx", "rich", "pydantic"}
 
 
-@pytest.mark.xfail(reason="outputs/docx/furniture.py imports lxml when nothing has to be prepared")
 def test_assemble_imports_no_lxml_once_the_house_style_is_prepared(here: Path, draftkit: Call) -> None:
     assert draftkit("assemble", "note.yaml").exit_code == 0
     assert "lxml" not in modules_after(["assemble", "note.yaml"], here)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ NASTY = (
     "\r\n", "\U0010fffd", "\ue000", "0", "rId1", "dk:", "_dk_n1", "'", '"', "“”", "é", "漢字", "ع",
 )  # fmt: skip
 
-CHARACTERS = st.characters(codec="utf-8").filter(lambda c: not (ILLEGAL.match(c) or BIDIRECTIONAL.match(c)))
+CHARACTERS = st.characters(codec="utf-8").filter(lambda c: not (re.match(ILLEGAL, c) or re.match(BIDIRECTIONAL, c)))
 """Every character that draftkit takes."""
 
 PIECES = st.sampled_from(NASTY) | st.text(CHARACTERS, max_size=8) | st.sampled_from(("word", "two words"))

@@ -36,7 +36,7 @@ class Furniture:
     def filled(self, marking: str, organisation: str) -> str:
         """Its XML for one document."""
         text = self.marked.replace(MARKING, escape(marking)) if marking else self.plain
-        return text.replace(ORGANISATION, escape(organisation))
+        return text.replace(ORGANISATION, escape(" ".join(organisation.split())))
 
 
 @dataclass(frozen=True, slots=True)

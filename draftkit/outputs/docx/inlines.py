@@ -15,9 +15,9 @@ from draftkit.outputs.docx.style_names import LINK, NOTE_MARK, character_style
 from draftkit.word.names import BOOKMARK
 from draftkit.word.xml import escape
 
-_ADDRESS = re.compile(r"[A-Za-z0-9/:?#@!$&'()*+,;=._~-]*")
+_ADDRESS = r"[A-Za-z0-9/:?#@!$&'()*+,;=._~-]*"
 _ALLOWED = "%/:?#@!$&'()*+,;=._~-"
-_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_PERCENT = "%(?![0-9A-Fa-f]{2})"
 
 
 class Links:
@@ -33,7 +33,7 @@ class Links:
 
 def as_address(target: str) -> str:
     """A target with everything in percent signs that RFC 3986 does not allow; Word opens no file with another."""
-    return target if _ADDRESS.fullmatch(target) else quote(_PERCENT.sub("%25", target), safe=_ALLOWED)
+    return target if re.fullmatch(_ADDRESS, target) else quote(re.sub(_PERCENT, "%25", target), safe=_ALLOWED)
 
 
 class InlineWriter:

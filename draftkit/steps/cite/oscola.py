@@ -12,12 +12,12 @@ from draftkit.model.dates import day, partial_day
 from draftkit.model.document import EMPHASIS, Inline, Link, NoteReference, Text
 from draftkit.model.source import Source
 
-_NEUTRAL = re.compile(r"\[\d{4}\] (UKSC|UKPC|UKHL|EW(CA|HC)|EWCA|EWHC|UKUT|UKFTT|CSIH|CSOH|HCJAC|NICA|NIKB|NIQB)")
+_NEUTRAL = r"\[\d{4}\] (UKSC|UKPC|UKHL|EW(CA|HC)|EWCA|EWHC|UKUT|UKFTT|CSIH|CSOH|HCJAC|NICA|NIKB|NIQB)"
 
 
 def citation(source: Source, pinpoint: str = "", first_note: int | None = None) -> tuple[Inline, ...]:
     """A source as it is cited in a footnote."""
-    if pinpoint.isdigit() and source.type == "case" and _NEUTRAL.match(source.citation or ""):
+    if pinpoint.isdigit() and source.type == "case" and re.match(_NEUTRAL, source.citation or ""):
         pinpoint = f"[{pinpoint}]"
     return tuple(part for part in _words(source, pinpoint, first_note) if not isinstance(part, Text) or part.text)
 
