@@ -25,7 +25,8 @@ from draftkit.model.document import (
 )
 from draftkit.model.passages import Passage
 from draftkit.problems import DraftkitError
-from draftkit.steps.parse.inlines import DEPTH_LIMIT, Context, InlineReader, Spliced, without_comments
+from draftkit.steps.parse.context import DEPTH_LIMIT, Context, Spliced, without_comments
+from draftkit.steps.parse.inlines import InlineReader
 from draftkit.steps.parse.markdown import Events, markdown_events, name_of
 
 Built = Block | None

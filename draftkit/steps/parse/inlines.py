@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from draftkit.model.document import (
     CODE,
@@ -24,13 +24,13 @@ from draftkit.model.document import (
     Listing,
     Note,
     Paragraph,
-    Region,
     Text,
 )
 from draftkit.model.passages import TOKEN, BlockValue, InlineValue, Passage, Value
 from draftkit.places import Place, place_in_text
 from draftkit.problems import DraftkitError, Problem, Severity
 from draftkit.reading.located import illegal_text
+from draftkit.steps.parse.context import DEPTH_LIMIT, Context, Spliced, add_plain, single_paragraph
 from draftkit.steps.parse.markdown import BLOCKS, Events, name_of
 
 SCHEMES = ("https://", "mailto:", "tel:")
@@ -42,46 +42,10 @@ _SPECIAL = re.compile(
     r"|(?P<gap>\[TO CONFIRM\b[^\]]*\])"
     r"|\[\^(?P<note>[^\]\s]+)\]"
 )
-_GAP = re.compile(r"\[TO CONFIRM\b[^\]]*\]")
 _CITE = re.compile(r"@([\w.:-]+)(?:\s*,\s*(.*))?\Z", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAKS = {"SoftBreak": " ", "HardBreak": "\n"}
 _NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _MARKS = {"Emphasis": EMPHASIS, "Strong": STRONG}
-
-
-DEPTH_LIMIT = 60
-"""Deepest nesting of lists and quotes, and of images."""
-
-
-class Spliced(NamedTuple):
-    """Blocks that stand where an inline token stood, until their paragraph is complete."""
-
-    blocks: tuple[Block, ...]
-
-
-class Context:
-    """What is shared while one document is parsed: values, problems, and what has been printed."""
-
-    def __init__(self, values: tuple[Value, ...]) -> None:
-        self.values = values
-        self.problems: list[Problem] = []
-        self.printed: list[str] = []
-        """Every text of the inputs that got into the document, in the order in which it was read."""
-        self.seen = 0
-        """How many values stood in the blocks read so far …"""
-        self.full = 0
-        """… and how many of them printed something."""
-        self.notes = 0
-        """How many footnotes and citations were read."""
-        self.listings = 0
-        """How many places for a listing were read."""
-        self.references = 0
-        """How many cross-references were read."""
-
-    def splice(self, passage: Passage) -> tuple[Block, ...]:
-        """The blocks of a passage that stands inside another."""
-        raise NotImplementedError
 
 
 class InlineReader:
@@ -387,33 +351,3 @@ class InlineReader:
         if "\ufffe" in (place.source or ""):
             place = Place(place.file, place.line)
         self.context.problems.append(Problem(severity, code, message, place, hint))
-
-
-def add_plain(text: str, marks: int, inlines: list[Any]) -> None:
-    """Text as it stands; only gaps to confirm are marked."""
-    if "[TO CONFIRM" not in text:
-        inlines.append(Text(text, marks))
-        return
-    position = 0
-    for match in _GAP.finditer(text):
-        if match.start() > position:
-            inlines.append(Text(text[position : match.start()], marks))
-        inlines.append(Text(match[0], marks | CONFIRM))
-        position = match.end()
-    if position < len(text):
-        inlines.append(Text(text[position:], marks))
-
-
-def single_paragraph(blocks: tuple[Block, ...]) -> tuple[Inline, ...] | None:
-    """The inlines of blocks that are one paragraph, otherwise None."""
-    if len(blocks) != 1:
-        return None
-    block = blocks[0]
-    if isinstance(block, Region):
-        return single_paragraph(block.blocks)
-    return block.inlines if isinstance(block, Paragraph) else None
-
-
-def without_comments(html: str) -> str:
-    """Raw HTML without its comments."""
-    return _COMMENT.sub("", html)

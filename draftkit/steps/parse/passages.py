@@ -11,7 +11,7 @@ from draftkit.model.document import Block, Document, Heading, Region, plain_text
 from draftkit.model.passages import Passage, Rendered, Value
 from draftkit.problems import Problem, raise_errors
 from draftkit.steps.parse.blocks import BlockReader, Built
-from draftkit.steps.parse.inlines import Context
+from draftkit.steps.parse.context import Context
 
 
 def parse_document(rendered: Rendered) -> tuple[Document, tuple[Problem, ...]]:
