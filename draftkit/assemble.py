@@ -73,7 +73,7 @@ def _assembled(
     selection = choose(loaded, library, as_at, wanted_clauses(template))
     report(3, f"{len(selection.picks)} clauses may be used, {len(selection.refusals)} may not")
     rendered, found_rendering = render_document(loaded, template, selection, library, cache)
-    report(4, f"{len(rendered.placements)} clauses placed, {len(rendered.values)} values")
+    report(4, f"{len(rendered.placements)} clauses placed, {len(rendered.outline.values)} values in the outline")
     parsed, found_parsing = parse_document(rendered)
     report(5, f"{len(parsed.blocks)} blocks")
     noted, cited = cite(parsed, {**library.sources, **loaded.sources})

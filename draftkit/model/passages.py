@@ -46,6 +46,8 @@ class Passage:
     first_line: int
     """The line of `file` on which `text` starts."""
     placement: Placement | None = None
+    values: tuple[Value, ...] = ()
+    """The value of each token in `text`, by its number: a text is the same whatever its values are."""
 
 
 Value = str | InlineValue | BlockValue | Passage
@@ -57,6 +59,4 @@ class Rendered:
     """Everything `parse` needs."""
 
     outline: Passage
-    values: tuple[Value, ...]
-    """The value of each token, by its number."""
     placements: tuple[Placement, ...]

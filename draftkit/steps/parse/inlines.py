@@ -1,6 +1,6 @@
 """Inlines: from the events of one paragraph, heading or cell to text with marks, links, notes and citations.
 
-In: events and the values that tokens stand for. Out: inlines; text of the inputs is put in here, after Markdown has
+In: events. Out: inlines, with a slot where a token stood: what it stands for is put in by `fill.py`, after Markdown has
 been read, so that none of its characters can ever act as markup.
 """
 
@@ -18,23 +18,14 @@ from draftkit.model.document import (
     Block,
     Citation,
     Cite,
-    CrossReference,
-    Inline,
-    Link,
-    Listing,
     Note,
-    Paragraph,
     Text,
 )
-from draftkit.model.passages import TOKEN, BlockValue, InlineValue, Passage, Value
-from draftkit.places import Place, place_in_text
+from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, Severity
 from draftkit.reading.located import illegal_text
-from draftkit.steps.parse.context import DEPTH_LIMIT, Context, Spliced, add_plain, single_paragraph
 from draftkit.steps.parse.markdown import BLOCKS, Events, name_of
-
-SCHEMES = ("https://", "mailto:", "tel:")
-"""Where links may lead."""
+from draftkit.steps.parse.slots import DEPTH_LIMIT, OpenLink, Slot, SourceText
 
 _SPECIAL = re.compile(
     "\ufffe(?P<token>\\d+)\uffff"
@@ -49,18 +40,22 @@ _MARKS = {"Emphasis": EMPHASIS, "Strong": STRONG}
 
 
 class InlineReader:
-    """Reads the inlines of one passage."""
+    """Reads the inlines of one text."""
 
-    def __init__(self, context: Context, passage: Passage) -> None:
-        self.context = context
-        self.passage = passage
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.printed: list[str] = []
+        """The texts of a field of type markdown, for the proof that all of them were written."""
+        self.note_count = 0
+        """How many footnotes and citations were read."""
         self.notes: dict[str, tuple[Block, ...]] = {}
         self.used_notes: set[str] = set()
         self.read_note: Callable[[str], None] = lambda label: None
         """Reads a footnote that another one refers to before its turn."""
         self.depth = 0
         """How many links and images the reader is in."""
-        self.is_input = passage.origin.kind == "inputs"
+        self.is_input = source.kind == "inputs"
 
     def read(self, events: Events, ends: str) -> list[Any]:  # noqa: C901 - one pass over the events, the hottest loop
         """The inlines up to the end of `ends`; with no `ends`, up to where a block starts or the block around ends."""
@@ -114,19 +109,6 @@ class InlineReader:
         events.at = at
         return inlines
 
-    def single(self, text: str) -> tuple[Inline, ...]:
-        """The inlines of a cell that holds one text, most often a single value."""
-        if text[0] == "\ufffe" and text.find("\uffff") == len(text) - 1:
-            value = self.context.values[int(text[1:-1])]
-            if type(value) is str and value and "[TO CONFIRM" not in value:
-                self.context.seen += 1
-                self.context.full += 1
-                self.context.printed.append(value)
-                return (Text(value),)
-        inlines: list[Any] = []
-        self.add_text(text, 0, inlines)
-        return self.flat(inlines)
-
     def is_single_text(self, items: list[Any], at: int) -> bool:
         """Whether all that comes is one text, as in most cells and many paragraphs."""
         if at + 1 >= len(items):
@@ -150,7 +132,7 @@ class InlineReader:
         if label not in self.notes:
             self.read_note(label)
         if label in self.notes:
-            self.context.notes += 1
+            self.note_count += 1
             inlines.append(Note(self.notes[label]))
         else:
             self.report("DK305", f"the footnote '{label}' refers to itself", f"[^{label}]", "take the mark out of it")
@@ -169,7 +151,7 @@ class InlineReader:
             problem = illegal_text(chr(number), Place("")) if 0 < number < 0x110000 else None
             if problem:
                 self.report(problem.code, problem.message, match[0], problem.hint)
-                raise DraftkitError(self.context.problems)
+                raise DraftkitError(self.problems)
 
     def refuse_html(self, body: str) -> None:
         """Raw HTML is not markup here: in a clause it is a slip, in the inputs it prints as it stands."""
@@ -181,11 +163,11 @@ class InlineReader:
         self.depth += 1
         if self.depth > DEPTH_LIMIT:
             self.report("DK310", f"images are nested more than {DEPTH_LIMIT} deep", "![", "flatten them")
-            raise DraftkitError(self.context.problems)
+            raise DraftkitError(self.problems)
         inner = self.read(events, name)
         self.depth -= 1
         if name == "Link":
-            self.add_link(self.resolved(body["Link"]["dest_url"]), inner, inlines)
+            inlines.append(OpenLink(body["Link"]["dest_url"], tuple(inner)))
         elif name == "Image":
             target = body["Image"]["dest_url"]
             severity = Severity.WARNING if self.is_input else Severity.ERROR
@@ -195,40 +177,13 @@ class InlineReader:
         else:
             inlines += inner
 
-    def add_link(self, target: str, inner: list[Any], inlines: list[Any]) -> None:
-        if target.startswith(SCHEMES):
-            inlines.append(Link(target, self.flat(inner)))
-            return
-        if target and "@" in target and ":" not in target:
-            inlines.append(Link(f"mailto:{target}", self.flat(inner)))
-            return
-        severity = Severity.WARNING if self.is_input else Severity.ERROR
-        hint = "links may begin with https://, mailto: or tel:; the text of the link was kept"
-        self.report("DK308", f"the link to '{target}' was left out", target, hint, severity)
-        inlines += inner
-
-    def resolved(self, text: str) -> str:
-        """A text in which tokens stand for plain values, such as the target of a link."""
-        return TOKEN.sub(self._plain, text) if "\ufffe" in text else text
-
-    def _plain(self, match: re.Match[str]) -> str:
-        value = self.context.values[int(match[1])]
-        self.context.seen += 1
-        if type(value) is str and value:
-            self.context.full += 1
-            return value
-        if type(value) is not str:
-            hint = "print it in a paragraph; the lines of an outline begin at the margin"
-            self.report("DK307", "a clause or Markdown field stands in code or in a link", "", hint)
-        return ""
-
     def add_text(self, text: str, marks: int, inlines: list[Any]) -> None:
         """Text of a template, in which tokens, citations and gaps are found."""
         first = text.find("\ufffe")
         if first < 0 and ("[" not in text or marks & CODE):
             self.add_literal(text, marks, inlines)
         elif first == 0 and text.find("\uffff") == len(text) - 1:
-            self.add_value(self.context.values[int(text[1:-1])], marks, inlines)
+            inlines.append(Slot(int(text[1:-1]), marks))
         else:
             self.add_special(text, marks, inlines)
 
@@ -240,7 +195,7 @@ class InlineReader:
             position = match.end()
             kind = match.lastgroup
             if kind == "token":
-                self.add_value(self.context.values[int(match["token"])], marks, inlines)
+                inlines.append(Slot(int(match["token"]), marks))
             elif kind == "cite":
                 self.add_citation(match["cite"], inlines)
             elif kind == "gap":
@@ -255,7 +210,7 @@ class InlineReader:
         if text:
             inlines.append(Text(text, marks))
             if self.is_input and not text.isspace():
-                self.context.printed.append(text)
+                self.printed.append(text)
 
     def report_gap(self, gap: str) -> None:
         """A gap in a template or clause; those in the inputs are found by a check."""
@@ -271,83 +226,11 @@ class InlineReader:
                 self.report("DK309", f"'[{text}]' is not a citation", text, "write [@key] or [@key, s 1(2)]")
                 return
             cites.append(Cite(match[1], " ".join((match[2] or "").split())))
-        self.context.notes += 1
-        line = self.passage.text.count("\n", 0, max(self.passage.text.find(f"[{text}]"), 0)) + self.passage.first_line
-        inlines.append(Citation(tuple(cites), self.passage.file, line))
-
-    def add_value(self, value: Value, marks: int, inlines: list[Any]) -> None:
-        """What a token stands for."""
-        context = self.context
-        context.seen += 1
-        if type(value) is str:
-            if value:
-                context.full += 1
-                context.printed.append(value)
-                add_plain(value, marks, inlines)
-            return
-        match value:
-            case InlineValue(inlines=made):
-                context.full += 1
-                for inline in made:
-                    if isinstance(inline, Text):
-                        context.printed.append(inline.text)
-                        add_plain(inline.text, marks | inline.marks, inlines)
-                    else:
-                        inlines.append(self.with_place(inline))
-            case BlockValue(blocks=blocks):
-                context.full += 1
-                inlines.append(Spliced(tuple(self.printed_block(block) for block in blocks)))
-            case Passage():
-                before = context.full
-                blocks = context.splice(value)
-                if blocks:
-                    context.full = max(context.full, before + 1)
-                inlines.append(Spliced(blocks))
-
-    def printed_block(self, block: Block) -> Block:
-        """A paragraph made by a function, with its text remembered and its gaps marked."""
-        if isinstance(block, Listing):
-            self.context.listings += 1
-        if not isinstance(block, Paragraph):
-            return block
-        inlines: list[Any] = []
-        for inline in block.inlines:
-            if isinstance(inline, Text):
-                self.context.printed.append(inline.text)
-                add_plain(inline.text, inline.marks, inlines)
-            else:
-                inlines.append(inline)
-        return block._replace(inlines=tuple(inlines))
-
-    def with_place(self, inline: Inline) -> Inline:
-        """A citation made by a function, with the place of the passage it stands in."""
-        if isinstance(inline, CrossReference):
-            self.context.references += 1
-        if isinstance(inline, Citation):
-            self.context.notes += 1
-            return Citation(inline.cites, self.passage.file, self.passage.first_line)
-        return inline
-
-    def flat(self, inlines: list[Any]) -> tuple[Inline, ...]:
-        """Inlines in a place that has no room for blocks: a passage of one paragraph is put in, more is an error."""
-        if Spliced not in map(type, inlines):
-            return tuple(inlines)
-        flat: list[Inline] = []
-        for inline in inlines:
-            if not isinstance(inline, Spliced):
-                flat.append(inline)
-                continue
-            paragraph = single_paragraph(inline.blocks)
-            if paragraph is None and inline.blocks:
-                hint = "put it in a paragraph of its own, or use a clause's short form or line"
-                self.report("DK307", "a passage of several paragraphs stands inside a sentence", "", hint)
-            flat += paragraph or ()
-        return tuple(flat)
+        self.note_count += 1
+        start = max(self.source.text.find(f"[{text}]"), 0)
+        line = self.source.text.count("\n", 0, start) + self.source.first_line
+        inlines.append(Citation(tuple(cites), self.source.file, line))
 
     def report(self, code: str, message: str, word: str, hint: str, severity: Severity = Severity.ERROR) -> None:
-        """Report a problem at a word of the passage."""
-        offset = max(self.passage.text.find(word), 0)
-        place = place_in_text(self.passage.file, self.passage.text, offset, max(1, len(word)), self.passage.first_line)
-        if "\ufffe" in (place.source or ""):
-            place = Place(place.file, place.line)
-        self.context.problems.append(Problem(severity, code, message, place, hint))
+        """Report a problem at a word of the text."""
+        self.problems.append(Problem(severity, code, message, self.source.place(word), hint))

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftkit.model.document import Block, Document, Heading, Region, plain_text
-from draftkit.model.passages import Passage, Rendered, Value
+from draftkit.model.passages import Passage, Rendered
 from draftkit.problems import Problem, raise_errors
-from draftkit.steps.parse.blocks import BlockReader, Built
-from draftkit.steps.parse.context import Context
+from draftkit.steps.parse.fill import Built, Context, Filler
+from draftkit.steps.parse.skeletons import skeleton_of
+from draftkit.steps.parse.slots import SourceText
 
 
 def parse_document(rendered: Rendered) -> tuple[Document, tuple[Problem, ...]]:
     """The document that the passages make, and what was found that does not stop it."""
-    reading = _Reading(rendered.values)
+    reading = _Reading()
     blocks = reading.passage(rendered.outline)
     raise_errors(reading.problems)
     kept = without_empty_sections(blocks, frozenset(reading.printed))
@@ -27,17 +28,21 @@ def parse_document(rendered: Rendered) -> tuple[Document, tuple[Problem, ...]]:
 class _Reading(Context):
     """A document being read; passages may stand inside passages."""
 
-    def __init__(self, values: tuple[Value, ...]) -> None:
-        super().__init__(values)
-        self.readers: list[BlockReader] = []
+    def __init__(self) -> None:
+        super().__init__()
+        self.fillers: list[Filler] = []
 
     def passage(self, passage: Passage) -> list[Built]:
         """The blocks of one passage, with None where one was left out."""
-        level = self.readers[-1].level if self.readers else -1
-        reader = BlockReader(self, passage, level)
-        self.readers.append(reader)
-        built = reader.read(passage.text)
-        self.readers.pop()
+        source = SourceText(passage.text, passage.origin.kind, passage.file, passage.first_line)
+        skeleton = skeleton_of(source)
+        self.problems += skeleton.problems
+        self.printed += skeleton.printed
+        self.notes += skeleton.notes
+        filler = Filler(self, passage, self.fillers[-1].level if self.fillers else -1)
+        self.fillers.append(filler)
+        built = filler.blocks(skeleton.blocks)
+        self.fillers.pop()
         return built
 
     def splice(self, passage: Passage) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from draftkit.model.clause import Clause
 from draftkit.model.document import Origin
 from draftkit.model.inputs import Inputs
 from draftkit.model.library import Library
-from draftkit.model.passages import Passage, Rendered, token
+from draftkit.model.passages import Passage, Rendered, Value, token
 from draftkit.model.selection import Pick, Placement, Selection
 from draftkit.model.template import Template
 from draftkit.places import Place
@@ -44,14 +44,14 @@ def render_document(
     """The passages of a document, and what was found that does not stop it."""
     rendering = _Outline(inputs, template, selection, library, cache)
     values = dict(inputs.values) | {"as_at": selection.as_at} | rendering.functions()
-    text = rendering.text(template.outline, template.file, 1, values)
+    text, rendering.values = rendering.text(template.outline, template.file, 1, values)
     _report_parameters(rendering)
     text = _with_required(rendering, text)
     _report_conflicts(rendering)
     raise_errors(rendering.problems)
-    outline = Passage(Origin("template", template.name), text, template.file, 1)
+    outline = Passage(Origin("template", template.name), text, template.file, 1, None, tuple(rendering.values))
     found = tuple(dict.fromkeys(rendering.problems))
-    return Rendered(outline, tuple(rendering.values), tuple(rendering.placements)), found
+    return Rendered(outline, tuple(rendering.placements)), found
 
 
 class _Outline(Rendering):
@@ -75,15 +75,19 @@ class _Outline(Rendering):
         own = {"clause": clause, "clauses": clauses, "placed": placed}
         return own | clause_functions(self) | outline_functions(self)
 
-    def text(self, source: str, file: str, first_line: int, values: Mapping[str, Any]) -> str:
-        """The text that a source makes; raises `DraftkitError` for every unknown name in it."""
+    def text(self, source: str, file: str, first_line: int, values: Mapping[str, Any]) -> tuple[str, list[Value]]:
+        """The text that a source makes, and the values of its tokens; raises `DraftkitError` for unknown names."""
         if sandbox.is_plain(source):
-            return source
+            return source, []
         part = sandbox.compiled(source, file, first_line, self.cache)
         unknown = sandbox.unknown_names(part, values.keys(), source, file, first_line)
         if unknown:
             raise DraftkitError([*self.problems, *unknown])
-        return sandbox.render(part, values, self.print_value, source, file, first_line)
+        outer, self.values = self.values, []
+        try:
+            return sandbox.render(part, values, self.print_value, source, file, first_line), self.values
+        finally:
+            self.values = outer
 
     def _asked(self, id: str, form: str, parameters: Mapping[str, Any], *, optional: bool) -> Printable | str:
         """A clause asked for by name: it is placed when it is printed."""
@@ -164,7 +168,7 @@ class _Outline(Rendering):
         values = self._parameters(clause, parameters) | self._common()
         place_line = clause.body_line if form == "full" else 1
         known_problems = len(self.problems)
-        text = self.text(source, clause.file, place_line, values)
+        text, own_values = self.text(source, clause.file, place_line, values)
         for number in range(known_problems, len(self.problems)):
             self.problems[number] = _placed_in(self.problems[number], source, clause.file, place_line)
         anchor = self.anchor(clause, form)
@@ -172,7 +176,8 @@ class _Outline(Rendering):
         self.placements.append(placement)
         if form == "full":
             self.tokens_of.setdefault(clause.id, len(self.values))
-        return self.add(Passage(Origin("clause", clause.id), text, clause.file, place_line, placement))
+        origin = Origin("clause", clause.id)
+        return self.add(Passage(origin, text, clause.file, place_line, placement, tuple(own_values)))
 
     def _common(self) -> dict[str, Any]:
         extent, audiences = list(self.inputs.extent), list(self.inputs.audiences)

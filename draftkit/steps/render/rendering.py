@@ -48,6 +48,7 @@ class Rendering:
         self.library = library
         self.cache = cache
         self.values: list[Value] = []
+        """The values of the text that is being rendered."""
         self.placements: list[Placement] = []
         self.times: Counter[str] = Counter()
         """How often each clause has been placed."""
