@@ -67,7 +67,7 @@ class InlineReader:
             return inlines
         text = ""
         marks = 0
-        is_plain = not self.is_input
+        printed = self.printed if self.is_input else None
         while at < len(items):
             event = items[at]
             at += 1
@@ -80,8 +80,10 @@ class InlineReader:
                 text += body
                 continue
             if text:
-                if is_plain and "\ufffe" not in text and "[" not in text:
+                if "[" not in text and "\ufffe" not in text:
                     inlines.append(Text(text, marks))
+                    if printed is not None and not text.isspace():
+                        printed.append(text)
                 else:
                     self.add_text(text, marks, inlines)
                 text = ""
