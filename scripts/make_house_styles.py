@@ -24,13 +24,16 @@ from house_style_sheet import (
     paragraph_styles,
     styles_part,
 )
+from house_style_theme import theme_part
 from house_style_xml import W_NAMESPACE, Style, w, wrap
 
-FOLDER = Path(__file__).resolve().parent.parent / "templates" / "house-style"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "templates" / "house-style"
+BASE = ROOT / "draftkit" / "outputs" / "docx" / "base.docx"
+BUILT_IN = "government.docx"  # the house style that lends its styles to those that lack some
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 NAMESPACES = f'xmlns:w="{W_NAMESPACE}" xmlns:r="{OFFICE}/relationships"'
@@ -254,56 +257,6 @@ def font_table_part() -> str:
     return f"<w:fonts {NAMESPACES}>{fonts}</w:fonts>"
 
 
-def theme_colours(look: Look) -> str:
-    """The theme's twelve colours, drawn from the look, so that charts and shapes match the text."""
-    colours = {
-        "dk1": "000000",
-        "lt1": "FFFFFF",
-        "dk2": look.accent,
-        "lt2": look.tint,
-        "accent1": look.accent,
-        "accent2": look.rule,
-        "accent3": look.muted,
-        "accent4": "8A4B08",
-        "accent5": "5B3A78",
-        "accent6": "7A1F3D",
-        "hlink": look.link,
-        "folHlink": "5B3A78",
-    }
-    inside = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items())
-    return f'<a:clrScheme name="{look.title}">{inside}</a:clrScheme>'
-
-
-def theme_fonts(look: Look) -> str:
-    """The theme's fonts for headings and text."""
-    faces = f'<a:latin typeface="{look.font}"/><a:ea typeface=""/><a:cs typeface=""/>'
-    return (
-        f'<a:fontScheme name="{look.title}"><a:majorFont>{faces}</a:majorFont>'
-        f"<a:minorFont>{faces}</a:minorFont></a:fontScheme>"
-    )
-
-
-def theme_effects(look: Look) -> str:
-    """The theme's fills, lines and effects: plain ones, three of each as the schema wants."""
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    lines = "".join(f'<a:ln w="{width}">{fill}<a:prstDash val="solid"/></a:ln>' for width in (6350, 12700, 19050))
-    effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
-    return (
-        f'<a:fmtScheme name="{look.title}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
-    )
-
-
-def theme_part(look: Look) -> str:
-    """word/theme/theme1.xml."""
-    elements = theme_colours(look) + theme_fonts(look) + theme_effects(look)
-    return (
-        f'<a:theme xmlns:a="{DRAWING}" name="{look.title}"><a:themeElements>{elements}</a:themeElements>'
-        "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
-    )
-
-
 def core_part(look: Look) -> str:
     """docProps/core.xml: title and language, nobody's name and no dates."""
     return (
@@ -406,13 +359,15 @@ def build(look: Look) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
-    """Write both house styles into the folder given, or into templates/house-style."""
+    """Write both house styles into the folder given; into templates/house-style, and the built-in one, if none is."""
     folder = Path(arguments[0]) if arguments else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for look in LOOKS:
         path = folder / look.file_name
         path.write_bytes(build(look))
         print(path)
+        if look.file_name == BUILT_IN and not arguments:
+            BASE.write_bytes(path.read_bytes())
     return 0
 
 
