@@ -71,6 +71,7 @@ CODES = {
     "DK308": Code("A link of another kind", "Links may begin with https://, mailto: or tel:."),
     "DK309": Code("Not a citation", "Write `[@key]`, `[@key, s 1(2)]` or `[@one, s 1; @two]`."),
     "DK310": Code("Lists or quotes too deep", "Flatten them."),
+    "DK311": Code("A table row with too many cells", "Markdown would drop them. Give the header as many."),
     "DK401": Code("Something to confirm", "A gap, printed as `[TO CONFIRM: …]`. A final document may have none."),
     "DK402": Code(
         "One news item only", "Every claim rests on it. Look for the court's record or an official statement."

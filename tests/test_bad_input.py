@@ -287,6 +287,13 @@ def test_an_output_keeps_its_permissions_when_it_is_written_again(tmp_path: Path
     assert (tmp_path / "in.docx").read_bytes() != EARLIER
 
 
+def test_an_earlier_output_is_replaced_as_a_whole_and_never_written_over(tmp_path: Path) -> None:
+    prepared(tmp_path, Bad("", ""))
+    (tmp_path / "earlier.docx").hardlink_to(tmp_path / "in.docx")
+    assert assemble(tmp_path).returncode == 0
+    assert (tmp_path / "earlier.docx").read_bytes() == EARLIER
+
+
 def test_one_bad_file_of_several_does_not_stop_the_others(tmp_path: Path) -> None:
     prepared(tmp_path, Bad("", ""))
     build_workspace(tmp_path, {"bad.yaml": "title: x\n", "good.yaml": INPUTS})

@@ -72,7 +72,14 @@ class CrossReference(NamedTuple):
     anchor: str = ""
 
 
-Inline = Text | Link | Citation | Note | NoteReference | CrossReference
+class Anchor(NamedTuple):
+    """Where a clause that stands inside a sentence or a cell starts (`s`) or ends (`e`)."""
+
+    anchor: str
+    edge: str
+
+
+Inline = Anchor | Text | Link | Citation | Note | NoteReference | CrossReference
 
 
 class Heading(NamedTuple):

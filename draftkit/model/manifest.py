@@ -23,6 +23,8 @@ class ClauseRecord:
     """A hash of the clause's file."""
     paragraphs: tuple[str, ...]
     """A short hash of each paragraph's text, in order."""
+    within: bool = False
+    """Whether it stands inside a sentence or a cell, among other words."""
     checked_on: str | None = None
     approved_by: str | None = None
 

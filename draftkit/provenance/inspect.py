@@ -126,6 +126,8 @@ def _find(
     ):
         if numbers:
             now = tuple(hashes[number] for number in numbers if shown[number].text.strip())
+            if record.within and len(numbers) == 1:
+                now = (text_hash(_between(record, shown[numbers[0]])),)
             cut_short = found_by == "controls" and record.paragraphs[: len(now)] == now
             changed = now != record.paragraphs and not cut_short
             return FoundClause(record, found_by, certainty, changed, len(now))
@@ -147,6 +149,13 @@ def _by_bookmarks(record: ClauseRecord, shown: Sequence[WordParagraph]) -> list[
     first = next((number for number, one in enumerate(shown) if start in one.bookmarks), None)
     last = next((number for number, one in enumerate(shown) if end in one.bookmarks), None)
     return list(range(first, last + 1)) if first is not None and last is not None and first <= last else []
+
+
+def _between(record: ClauseRecord, paragraph: WordParagraph) -> str:
+    """The words between a clause's two bookmarks in one paragraph; all of them when one is gone."""
+    start = paragraph.bookmarks.get(f"{BOOKMARK}{record.anchor}_s", 0)
+    end = paragraph.bookmarks.get(f"{BOOKMARK}{record.anchor}_e", len(paragraph.text))
+    return paragraph.text[start:end]
 
 
 def _by_controls(record: ClauseRecord, shown: Sequence[WordParagraph]) -> list[int]:

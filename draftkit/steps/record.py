@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from draftkit.model.document import Document, Origin, plain_text
+from draftkit.model.document import Anchor, Document, Inline, Origin, plain_text
 from draftkit.model.inputs import Inputs
 from draftkit.model.library import Library
 from draftkit.model.manifest import ClauseRecord, Manifest, text_hash
@@ -30,11 +30,18 @@ def record(
     """The manifest of a document."""
     lines = paragraphs(document.blocks, Origin("template", template.name))
     counts = Counter([origin.kind for _, _, origin in lines])
+    within: set[str] = set()
     hashes: dict[str, list[str]] = {placement.anchor: [] for placement in placements}
     for inlines, region, _ in lines if placements else ():
         if region is not None and (text := plain_text(inlines)) and not text.isspace():
             hashes[region.anchor].append(text_hash(text))
-    records = tuple(_clause_record(placement, tuple(hashes[placement.anchor])) for placement in placements)
+        for anchor, text in _anchored_texts(inlines):
+            hashes[anchor].append(text_hash(text))
+            within.add(anchor)
+    records = tuple(
+        _clause_record(placement, tuple(hashes[placement.anchor]), placement.anchor in within)
+        for placement in placements
+    )
     return Manifest(
         tool=f"draftkit {__version__}",
         library=library.name,
@@ -51,7 +58,7 @@ def record(
     )
 
 
-def _clause_record(placement: Placement, hashes: tuple[str, ...]) -> ClauseRecord:
+def _clause_record(placement: Placement, hashes: tuple[str, ...], within: bool) -> ClauseRecord:
     clause = placement.clause
     return ClauseRecord(
         anchor=placement.anchor,
@@ -62,6 +69,19 @@ def _clause_record(placement: Placement, hashes: tuple[str, ...]) -> ClauseRecor
         form=placement.form,
         key=clause.key,
         paragraphs=hashes,
+        within=within,
         checked_on=clause.checked_on.isoformat() if clause.checked_on else None,
         approved_by=clause.approved_by,
     )
+
+
+def _anchored_texts(inlines: tuple[Inline, ...]) -> list[tuple[str, str]]:
+    """The text of each clause that stands inside a sentence or a cell, with its anchor."""
+    if Anchor not in map(type, inlines):
+        return []
+    texts = []
+    for start, inline in enumerate(inlines):
+        if isinstance(inline, Anchor) and inline.edge == "s":
+            end = inlines.index(Anchor(inline.anchor, "e"), start)
+            texts.append((inline.anchor, plain_text(inlines[start:end])))
+    return texts

@@ -18,14 +18,17 @@ from draftkit.word.package import unpack
 
 _SKIPPED = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText"), w("txbxContent"), w("pPr"), w("rPr")})
 
+_CHARACTERS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
+"""Elements that stand for a character."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
     """One paragraph."""
 
     text: str
-    bookmarks: tuple[str, ...]
-    """The names of the bookmarks that start in it or just before it."""
+    bookmarks: Mapping[str, int]
+    """The names of the bookmarks that start in it or just before it, and after how many characters."""
     controls: tuple[str, ...]
     """The tags of draftkit's content controls around it or in it."""
     style: str = ""
@@ -90,13 +93,14 @@ class _Walker:
                 self.walk(child)
 
     def paragraph(self, element: etree._Element) -> None:
-        bookmarks = [*self.waiting, *(str(mark.get(w("name"))) for mark in element.iter(w("bookmarkStart")))]
+        text, own = _text(element)
+        bookmarks = dict.fromkeys(self.waiting, 0) | own
         inner = [_tag(control) for control in element.iter(w("sdt"))]
         self.waiting = []
         style = element.find(f"{w('pPr')}/{w('pStyle')}")
         controls = tuple(tag for tag in (*self.controls, *inner) if tag)
         name = str(style.get(w("val"))) if style is not None else ""
-        self.paragraphs.append(WordParagraph(_text(element), tuple(bookmarks), controls, name))
+        self.paragraphs.append(WordParagraph(text, bookmarks, controls, name))
 
 
 def _tag(control: etree._Element) -> str:
@@ -106,9 +110,10 @@ def _tag(control: etree._Element) -> str:
     return value.removeprefix(TAG) if value.startswith(TAG) else ""
 
 
-def _text(element: etree._Element) -> str:
-    """The characters that a paragraph shows."""
+def _text(element: etree._Element) -> tuple[str, dict[str, int]]:
+    """The characters that a paragraph shows, and the bookmarks in it with the number of characters before each."""
     pieces: list[str] = []
+    bookmarks: dict[str, int] = {}
     stack = [iter(element)]
     while stack:
         child = next(stack[-1], None)
@@ -116,15 +121,13 @@ def _text(element: etree._Element) -> str:
             stack.pop()
         elif child.tag == w("t"):
             pieces.append(child.text or "")
-        elif child.tag in (w("br"), w("cr")):
-            pieces.append("\n")
-        elif child.tag == w("tab"):
-            pieces.append("\t")
-        elif child.tag == w("noBreakHyphen"):
-            pieces.append("\u2011")
+        elif child.tag in _CHARACTERS:
+            pieces.append(_CHARACTERS[child.tag])
+        elif child.tag == w("bookmarkStart"):
+            bookmarks[str(child.get(w("name")))] = sum(map(len, pieces))
         elif child.tag not in _SKIPPED:
             stack.append(iter(child))
-    return "".join(pieces)
+    return "".join(pieces), bookmarks
 
 
 def _custom(parts: Mapping[str, bytes], file: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import judges
 from tests.support.cases import Case, Compare, cases
 from tests.support.workspace import clause, docx, outline
 from tests.support.xml import compact, package_faults, paragraphs, parts_of, tree_of, w
@@ -59,6 +60,21 @@ def test_an_address_is_written_as_addresses_must_be(tmp_path: Path, written: str
         str(one.get("Target")) for one in tree_of(data, "word/_rels/document.xml.rels") if "http" in one.get("Target")
     ]
     assert found == [target]
+
+
+ODD_ADDRESSES = (
+    "https://", "https://[", "https://a b/", "https://a.b:x/", "https://é.fr/", "https://a@b@c", "https://%41", "https:///x",
+    "mailto:", "mailto:a b@c", "mailto:a@@b", "tel:", "tel:+44 (0)", "https://a.b/#x#y", "https://a.b/\\x", "tel:#",
+)  # fmt: skip
+
+
+@pytest.mark.judges
+@judges.needs_schemas
+def test_the_validators_take_every_address_that_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(tmp_path, {}, {"body": " ".join(f"[x](<{one}>)" for one in ODD_ADDRESSES)}))
+    assert judges.schema_findings([path]) == []
+    assert judges.sdk_findings([path]) == []
 
 
 def test_a_later_mention_refers_to_its_note_by_a_field(tmp_path: Path) -> None:

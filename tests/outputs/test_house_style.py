@@ -81,6 +81,11 @@ def first_and_even(document: object) -> None:
         part.paragraphs[0].text = "House words"
 
 
+def first_page_bare(document: object) -> None:
+    document.sections[0].different_first_page_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
+
+
 def two_sections(document: object) -> None:
     document.sections[0].header.paragraphs[0].text = "First section"
     document.add_section()
@@ -99,6 +104,7 @@ USABLE = {
     "organisation": (Path(__file__).parents[2] / "templates/house-style/organisation.docx").read_bytes(),
     "of python-docx": from_python_docx(),
     "with first and even headers": from_python_docx(first_and_even),
+    "with a first page that has no header": from_python_docx(first_page_bare),
     "with two sections": from_python_docx(two_sections),
     "with numbering of its own": from_python_docx(with_list),
     "with one style": without_styles(BASE.read_bytes()),
@@ -144,7 +150,7 @@ def test_the_marking_stands_in_header_and_footer_of_every_page(tmp_path: Path, n
     assert {"header default", "footer default"} <= set(pages)
     assert [page for page, (text, *more) in pages.items() if "OFFICIAL-SENSITIVE" not in text or more] == []
     if "first" in name:
-        assert {"header first", "header even"} <= set(pages)
+        assert {f"{part} {kind}" for part in ("header", "footer") for kind in ("first", "even")} <= set(pages)
 
 
 @pytest.mark.parametrize("name", USABLE)
@@ -251,6 +257,25 @@ def test_a_missing_house_style_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_house_style_names_the_nearest(tmp_path: Path) -> None:
     [problem] = problems_of(draft, tmp_path, FILES, {"house_style": "goverment"})
     assert (problem.code, problem.hint) == ("DK513", "did you mean 'government'?")
+
+
+DANGEROUS = (
+    '<w:attachedTemplate r:id="rId1"/><w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    '<w:docVars><w:docVar w:name="secret" w:val="secret"/></w:docVars><w:rsids><w:rsid w:val="00AB12CD"/></w:rsids>'
+)
+
+
+def test_settings_that_are_dangerous_or_personal_are_dropped(tmp_path: Path) -> None:
+    names = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    settings = parts_of(BASE.read_bytes())["word/settings.xml"].decode()
+    changed = settings.replace("</w:settings>", f"{DANGEROUS}</w:settings>").replace(
+        "<w:settings ", f'<w:settings xmlns:r="{names}" ', 1
+    )
+    if settings.count("xmlns:r=") > 0:
+        changed = changed.replace(f' xmlns:r="{names}"', "", 1)
+    kept = parts_of(written(tmp_path, repacked(BASE.read_bytes(), {"word/settings.xml": changed.encode()})))
+    found = kept["word/settings.xml"].decode()
+    assert [word for word in ("attachedTemplate", "Protection", "docVar", "rsid") if word in found] == []
 
 
 def test_a_template_attached_to_a_house_style_is_dropped(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import pytest
@@ -9,12 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.problems import DraftkitError
-from draftkit.reading.located import BIDIRECTIONAL, ILLEGAL
 from draftkit.reading.yaml_text import DEPTH_LIMIT, VALUE_LIMIT, read_yaml
 from tests.support.cases import Case, Compare, cases
+from tests.support.strategies import CHARACTERS
 from tests.support.workspace import attempt, problems_of
-
-CLEAN = st.characters(codec="utf-8").filter(lambda c: not (re.match(ILLEGAL, c) or re.match(BIDIRECTIONAL, c)))
 
 
 def read(text: str, file: str = "a.yaml") -> Any:
@@ -105,19 +102,19 @@ def test_every_illegal_character_of_a_file_is_told_at_once() -> None:
     ]
 
 
-@given(st.text(CLEAN))
+@given(st.text(CHARACTERS))
 def test_any_text_in_json_is_read_as_json_reads_it(text: str) -> None:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     assert read(json.dumps({"a": text, "b": [text]}), "a.json") == {"a": plain, "b": [plain]}
 
 
-@given(st.text(CLEAN.filter(lambda c: c not in "\x85\u2028\u2029\ufeff")))
+@given(st.text(CHARACTERS.filter(lambda c: c not in "\x85\u2028\u2029\ufeff")))
 def test_any_text_in_json_with_its_own_characters_is_read_as_json_reads_it(text: str) -> None:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     assert read(json.dumps({"a": text}, ensure_ascii=False, indent="\t"), "a.json") == {"a": plain}
 
 
-@given(st.text(CLEAN.filter(lambda c: c not in "\r\n\x85\u2028\u2029\ufeff")))
+@given(st.text(CHARACTERS.filter(lambda c: c not in "\r\n\x85\u2028\u2029\ufeff")))
 def test_any_line_in_single_quotes_is_read_as_it_stands(text: str) -> None:
     assert read("a: '" + text.replace("'", "''") + "'") == {"a": text}
 

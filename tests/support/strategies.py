@@ -9,7 +9,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 from draftkit.model.template import Template
-from draftkit.reading.located import BIDIRECTIONAL, ILLEGAL
 from draftkit.reading.shape import Absence, Field
 
 NASTY = (
@@ -21,7 +20,10 @@ NASTY = (
     "\r\n", "\U0010fffd", "\ue000", "0", "rId1", "dk:", "_dk_n1", "'", '"', "“”", "é", "漢字", "ع",
 )  # fmt: skip
 
-CHARACTERS = st.characters(codec="utf-8").filter(lambda c: not (re.match(ILLEGAL, c) or re.match(BIDIRECTIONAL, c)))
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+"""What XML 1.0 does not allow, other control characters, and overrides and isolates of direction."""
+
+CHARACTERS = st.characters(codec="utf-8").filter(lambda character: not REFUSED.match(character))
 """Every character that draftkit takes."""
 
 PIECES = st.sampled_from(NASTY) | st.text(CHARACTERS, max_size=8) | st.sampled_from(("word", "two words"))

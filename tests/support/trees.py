@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from draftkit.model.document import (
+    Anchor,
     Block,
     Callout,
     Citation,
@@ -71,6 +72,8 @@ def words_of(inlines: tuple[Inline, ...]) -> str:
 
 def _inline(inline: Inline) -> str:
     match inline:
+        case Anchor():
+            return ""
         case Text(text, marks):
             around = "".join(sign for bit, sign in _MARKS if marks & bit)
             shown = text.replace("\n", "⏎").replace("\t", "⇥")

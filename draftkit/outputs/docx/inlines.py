@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from draftkit.model.document import CrossReference, Inline, Link, Note, NoteReference, Text
+from draftkit.model.document import Anchor, CrossReference, Inline, Link, Note, NoteReference, Text
+from draftkit.outputs.docx.anchors import Anchors
 from draftkit.outputs.docx.house_style import HouseStyle
 from draftkit.outputs.docx.style_names import LINK, NOTE_MARK, character_style
 from draftkit.word.names import BOOKMARK
@@ -39,9 +40,10 @@ def as_address(target: str) -> str:
 class InlineWriter:
     """Writes the inlines of one part; knows the house style's ids and collects the notes."""
 
-    def __init__(self, style: HouseStyle, links: Links) -> None:
+    def __init__(self, style: HouseStyle, links: Links, anchors: Anchors) -> None:
         self.style = style
         self.links = links
+        self.anchors = anchors
         self.notes: list[Note] = []
         self.opens = {0: "<w:r>"}
         """How a run begins, by its marks."""
@@ -83,6 +85,8 @@ class InlineWriter:
             case Note():
                 self.notes.append(inline)
                 return f'{self.note_open}<w:footnoteReference w:id="{inline.number}"/></w:r>'
+            case Anchor(anchor=anchor, edge=edge):
+                return self.anchors.bookmark(f"{BOOKMARK}{anchor}_{edge}")
             case NoteReference(number=number):
                 return field(f"NOTEREF {note_bookmark(number)} \\h", str(number))
             case CrossReference(text=text, anchor=anchor):

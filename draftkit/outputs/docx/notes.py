@@ -24,11 +24,11 @@ _SEPARATORS = (
 )
 
 
-def footnotes_part(notes: list[Note], style: HouseStyle, links: Links, numbering: Numbering) -> str:
+def footnotes_part(notes: list[Note], style: HouseStyle, links: Links, numbering: Numbering, anchors: Anchors) -> str:
     """The XML of `footnotes.xml`."""
     mark = f'<w:rPr><w:rStyle w:val="{style.style(NOTE_MARK)}"/></w:rPr>'
     lead = f'<w:r>{mark}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
-    inlines = InlineWriter(style, links)
+    inlines = InlineWriter(style, links, anchors)
     written = [_footnote(note, style, inlines, numbering, lead) for note in notes]
     return f'{DECLARATION}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{_SEPARATORS}{"".join(written)}</w:footnotes>'
 
@@ -40,7 +40,7 @@ def _footnote(note: Note, style: HouseStyle, inlines: InlineWriter, numbering: N
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         body = f"{opening}{lead}{inlines.runs(blocks[0].inlines)}</w:p>"
     else:
-        writer = BlockWriter(style, inlines, numbering, Anchors())
+        writer = BlockWriter(style, inlines, numbering, inlines.anchors)
         writer.current = opening
         first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else Paragraph(())
         rest = blocks[1:] if blocks and isinstance(blocks[0], Paragraph) else blocks

@@ -118,9 +118,9 @@ def _parts(draft: Draft, style: HouseStyle, made_at: datetime) -> Iterator[tuple
     """Every part that differs from document to document, in the order in which it is packed."""
     numbering, anchors = Numbering(style, draft.numbering), Anchors()
     body_links, note_links = Links(), Links()
-    inlines = InlineWriter(style, body_links)
+    inlines = InlineWriter(style, body_links, anchors)
     body = BlockWriter(style, inlines, numbering, anchors).body(draft.document.blocks)
-    footnotes = footnotes_part(inlines.notes, style, note_links, numbering)
+    footnotes = footnotes_part(inlines.notes, style, note_links, numbering, anchors)
     body = with_note_bookmarks(body, referred_notes(inlines.notes), anchors)
     manifest = manifest_json(draft.manifest)
     yield "[Content_Types].xml", _content_types(style)

@@ -34,6 +34,7 @@ class BlockReader:
     def __init__(self, source: SourceText) -> None:
         self.inlines = InlineReader(source)
         self.depth = 0
+        self.has_tables = False
         self.starts: dict[str, Callable[[Any, Events], Block | None]] = {
             "Paragraph": self.paragraph,
             "Heading": self.heading,
@@ -56,6 +57,8 @@ class BlockReader:
         blocks = self.blocks(Events(items))
         if "[^" in text:
             inlines.report_unused_notes()
+        if self.has_tables:
+            inlines.report_overfull_rows(text)
         return Skeleton(blocks, tuple(inlines.problems), tuple(inlines.printed), inlines.note_count)
 
     def without_notes(self, items: list[Any]) -> list[Any]:
@@ -140,6 +143,7 @@ class BlockReader:
         return List(start is not None, start if start is not None else 1, tuple(items))
 
     def table(self, body: Any, events: Events) -> Block:
+        self.has_tables = True
         alignments = tuple("" if name == "None" else name.lower() for name in body["Table"])
         rows: list[tuple[Cell, ...]] = []
         while "Start" in events.items[events.at]:

@@ -25,6 +25,7 @@ from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, Severity
 from draftkit.reading.located import illegal_text
 from draftkit.steps.parse.markdown import BLOCKS, Events, name_of
+from draftkit.steps.parse.rows import overfull_rows
 from draftkit.steps.parse.slots import DEPTH_LIMIT, OpenLink, Slot, SourceText
 
 _SPECIAL = re.compile(
@@ -145,6 +146,15 @@ class InlineReader:
             if label not in self.used_notes:
                 hint = f"put '[^{label}]' where its mark should stand"
                 self.report("DK305", f"nothing refers to the footnote '{label}'", f"[^{label}]:", hint)
+
+    def report_overfull_rows(self, text: str) -> None:
+        """Report table rows with more cells than their header: the parser drops the rest of them."""
+        for line, excess in overfull_rows(text):
+            shown = text.split("\n")[line]
+            place = Place(self.source.file, self.source.first_line + line, 1, 1, None if "\ufffe" in shown else shown)
+            hint = "give the header as many cells, or write \\| for a bar inside a cell"
+            message = f"this row has more cells than its header: '{excess[:60]}' would be lost"
+            self.problems.append(Problem(Severity.ERROR, "DK311", message, place, hint))
 
     def refuse_hidden(self, text: str) -> None:
         """Refuse characters written as numbers, such as `&#7;`, that are refused when they are typed."""

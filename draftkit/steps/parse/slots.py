@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from draftkit.model.document import CONFIRM, Block, Inline, Paragraph, Region, Text
+from draftkit.model.document import CONFIRM, Anchor, Block, Inline, Paragraph, Region, Text
 from draftkit.places import Place, place_in_text
 from draftkit.problems import Problem
 
@@ -86,9 +86,12 @@ def single_paragraph(blocks: tuple[Block, ...]) -> tuple[Inline, ...] | None:
     if len(blocks) != 1:
         return None
     block = blocks[0]
-    if isinstance(block, Region):
-        return single_paragraph(block.blocks)
-    return block.inlines if isinstance(block, Paragraph) else None
+    if not isinstance(block, Region):
+        return block.inlines if isinstance(block, Paragraph) else None
+    inlines = single_paragraph(block.blocks)
+    if not inlines or not block.anchor:
+        return inlines
+    return (Anchor(block.anchor, "s"), *inlines, Anchor(block.anchor, "e"))
 
 
 def without_comments(html: str) -> str:

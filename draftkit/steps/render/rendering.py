@@ -22,7 +22,7 @@ from draftkit.model.library import Library
 from draftkit.model.passages import Passage, Value, token
 from draftkit.model.selection import Pick, Placement, Selection
 from draftkit.model.template import Template
-from draftkit.places import Place, place_in_text
+from draftkit.places import Place, place_in_text, place_on_line
 from draftkit.problems import Problem, error
 from draftkit.reading.located import written_path
 from draftkit.steps.render.filters import Printable, printed
@@ -91,8 +91,15 @@ class Rendering:
         return "dk" + b32encode(blake2b(name.encode(), digest_size=7).digest()).decode().lower()[:10]
 
     def outline_place(self, word: str) -> Place:
-        """Where the outline names a word."""
-        offset = max(self.template.outline.find(word), 0)
+        """Where the outline names a word; a word that it took from the inputs, there."""
+        offset = self.template.outline.find(word)
+        if offset < 0:
+            located = self.inputs.located
+            line = next((number for number, text in enumerate(located.lines, 1) if word in text), None)
+            if line is not None:
+                column = located.lines[line - 1].find(word) + 1
+                return place_on_line(located.file, located.lines, line, column, len(word))
+        offset = max(offset, 0)
         return place_in_text(self.template.file, self.template.outline, offset, len(word))
 
     def report(self, code: str, message: str, word: str, hint: str) -> None:
