@@ -131,7 +131,7 @@ def read_settings(file: Path) -> dict[str, Any]:
     lines = text.split("\n")
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         found = re.search(r" \(at line (\d+), column (\d+)\)", str(fault))
         line, column = (int(found[1]), int(found[2])) if found else (len(text.rstrip().split("\n")), 1)
         source = lines[line - 1] if line <= len(lines) else None

@@ -157,6 +157,23 @@ def test_the_manifest_is_found_in_the_properties_when_the_part_is_gone(tmp_path:
     assert inspection.manifest == inspected(tmp_path, made).manifest
 
 
+SHORT = {
+    **outline('# T\n\nSay: {{ clause("law/a", form="line") }}\n\n| a |\n|---|\n| {{ clause("law/a") }} |\n'),
+    "clauses/law/a.md": clause("One paragraph here.", line="A line that can be said."),
+}
+
+
+def test_a_clause_in_a_sentence_or_a_cell_is_found_and_a_change_of_it_is_told(tmp_path: Path) -> None:
+    made = docx(tmp_path, SHORT)
+    assert [(bool(one.found_by), one.changed) for one in inspected(tmp_path, made).clauses] == [(True, False)] * 2
+
+    def say_otherwise(tree: etree._Element) -> None:
+        text = next(text for text in tree.iter(w("t")) if "can be said" in (text.text or ""))
+        text.text = (text.text or "").replace("can be said", "cannot be said")
+
+    assert [one.changed for one in inspected(tmp_path, edited(made, say_otherwise)).clauses] == [True, False]
+
+
 def test_a_document_of_somebody_else_has_no_manifest(tmp_path: Path) -> None:
     saved = io.BytesIO()
     python_docx.Document().save(saved)

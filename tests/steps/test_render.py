@@ -96,6 +96,7 @@ def test_html_in_a_clause_is_refused_and_in_the_inputs_prints(tmp_path: Path) ->
         ("x\n\n[^a]: y", "DK305"),
         ("x[^a]\n\n[^a]: y\n\n[^a]: z", "DK305"),
         ("x &#xFFFE;0&#xFFFF;", "DK113"),
+        ("| a |\n|---|\n| b | lost |", "DK311"),
         ("x &#7; y", "DK113"),
         ("x &#x202E; y", "DK114"),
         ("![" * 100 + "x" + "](y)" * 100, "DK310"),
