@@ -21,7 +21,7 @@ class ClauseRecord:
     form: str
     key: str
     """A hash of the clause's file."""
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[int, ...]
     """A short hash of each paragraph's text, in order."""
     within: bool = False
     """Whether it stands inside a sentence or a cell, among other words."""
@@ -49,9 +49,10 @@ class Manifest:
     schema: int = SCHEMA_VERSION
 
 
-def text_hash(text: str) -> str:
-    """A short hash of a paragraph's words, the same however they are spaced or composed."""
+def text_hash(text: str) -> int:
+    """A short hash of a paragraph's words, the same however they are spaced or composed (CRC-32, no secret)."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    words = text.replace(" ", "").replace("\n", "").replace("\t", "")
-    return f"{crc32(words.encode()):08x}"
+    if "\n" in text or "\t" in text:
+        text = text.replace("\n", "").replace("\t", "")
+    return crc32(text.replace(" ", "").encode())

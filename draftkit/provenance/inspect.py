@@ -117,7 +117,7 @@ def _damaged(file: str, reason: str) -> DraftkitError:
 
 
 def _find(
-    record: ClauseRecord, shown: Sequence[WordParagraph], hashes: Sequence[str], library: Library | None
+    record: ClauseRecord, shown: Sequence[WordParagraph], hashes: Sequence[int], library: Library | None
 ) -> FoundClause:
     """A clause, by the surest way that works."""
     for found_by, certainty, numbers in (

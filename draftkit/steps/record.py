@@ -31,13 +31,14 @@ def record(
     lines = paragraphs(document.blocks, Origin("template", template.name))
     counts = Counter([origin.kind for _, _, origin in lines])
     within: set[str] = set()
-    hashes: dict[str, list[str]] = {placement.anchor: [] for placement in placements}
+    hashes: dict[str, list[int]] = {placement.anchor: [] for placement in placements}
     for inlines, region, _ in lines if placements else ():
         if region is not None and (text := plain_text(inlines)) and not text.isspace():
             hashes[region.anchor].append(text_hash(text))
-        for anchor, text in _anchored_texts(inlines):
-            hashes[anchor].append(text_hash(text))
-            within.add(anchor)
+        if Anchor in map(type, inlines):
+            for anchor, text in _anchored_texts(inlines):
+                hashes[anchor].append(text_hash(text))
+                within.add(anchor)
     records = tuple(
         _clause_record(placement, tuple(hashes[placement.anchor]), placement.anchor in within)
         for placement in placements
@@ -58,7 +59,7 @@ def record(
     )
 
 
-def _clause_record(placement: Placement, hashes: tuple[str, ...], within: bool) -> ClauseRecord:
+def _clause_record(placement: Placement, hashes: tuple[int, ...], within: bool) -> ClauseRecord:
     clause = placement.clause
     return ClauseRecord(
         anchor=placement.anchor,
@@ -77,8 +78,6 @@ def _clause_record(placement: Placement, hashes: tuple[str, ...], within: bool) 
 
 def _anchored_texts(inlines: tuple[Inline, ...]) -> list[tuple[str, str]]:
     """The text of each clause that stands inside a sentence or a cell, with its anchor."""
-    if Anchor not in map(type, inlines):
-        return []
     texts = []
     for start, inline in enumerate(inlines):
         if isinstance(inline, Anchor) and inline.edge == "s":

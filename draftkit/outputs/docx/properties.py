@@ -85,7 +85,7 @@ def manifest_properties_part() -> str:
 
 def custom_part(draft: Draft, text: str) -> str:
     """`docProps/custom.xml`: what people may read of the document's state, and the manifest in short pieces."""
-    packed = b64encode(zlib.compress(text.encode(), 3)).decode()
+    packed = b64encode(zlib.compress(text.encode(), 1)).decode()
     pieces = [packed[start : start + CHUNK] for start in range(0, len(packed), CHUNK)]
     named = [("Status", draft.properties.get("status", "")), ("Clauses", _clause_status(draft))]
     named += [("As at", draft.as_at.isoformat()), ("Protective marking", draft.marking)]

@@ -1,13 +1,14 @@
 """Tables as WordprocessingML: a header row that repeats, no merged cells, rows that stay together.
 
-In: a table of the document. Out: XML text. Column widths follow what the columns hold.
+In: a table of the document. Out: XML text. Column widths follow what the columns hold; they stand once, in the grid of
+a table of fixed layout, and not in every cell (ECMA-376 part 1, 17.4.52).
 """
 
 from __future__ import annotations
 
-from draftkit.model.document import Cell, Table, plain_text
+from draftkit.model.document import Cell, Table, Text, plain_text
 from draftkit.outputs.docx.house_style import HouseStyle
-from draftkit.outputs.docx.inlines import InlineWriter
+from draftkit.outputs.docx.inlines import InlineWriter, run
 from draftkit.outputs.docx.style_names import PARAGRAPHS, TABLE
 
 ROWS_MEASURED = 12
@@ -24,32 +25,34 @@ def table(block: Table, style: HouseStyle, inlines: InlineWriter) -> str:
     """The XML of a table."""
     widths = _widths(block, style.text_width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    opens = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
-    heading = _opening(style, "heading cell")
     left, right = _opening(style, "cell"), _opening(style, "cell right")
-    columns = [f"{open}{right if side == 'right' else left}" for open, side in _paired(opens, block.alignments)]
-    header = _row([f"{open}{heading}" for open in opens], block.header, inlines, "<w:cantSplit/><w:tblHeader/>")
+    sides = (*block.alignments, *("",) * len(widths))[: len(widths)]
+    columns = [right if side == "right" else left for side in sides]
+    headings = [_opening(style, "heading cell")] * len(widths)
+    header = _row(headings, block.header, inlines, "<w:cantSplit/><w:tblHeader/>")
     rows = "".join([_row(columns, row, inlines, "<w:cantSplit/>") for row in block.rows])
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style.style(TABLE)}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>'
     )
 
 
 def _opening(style: HouseStyle, role: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style.style(PARAGRAPHS[role])}"/></w:pPr>'
-
-
-def _paired(opens: list[str], alignments: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(open, alignments[number] if number < len(alignments) else "") for number, open in enumerate(opens)]
+    return f'<w:tc><w:p><w:pPr><w:pStyle w:val="{style.style(PARAGRAPHS[role])}"/></w:pPr>'
 
 
 def _row(opens: list[str], row: tuple[Cell, ...], inlines: InlineWriter, properties: str) -> str:
     """One row; a row with too few cells is filled up, as every row must fill the grid."""
-    cells = (*row, *((),) * (len(opens) - len(row)))
-    written = [f"{open}{inlines.runs(cell)}</w:p></w:tc>" for open, cell in zip(opens, cells, strict=True)]
+    if len(row) < len(opens):
+        row = (*row, *((),) * (len(opens) - len(row)))
+    plain = inlines.open(0)
+    written = []
+    for open, cell in zip(opens, row, strict=True):
+        only = cell[0] if len(cell) == 1 else None
+        runs = run(only.text, plain) if type(only) is Text and not only.marks else inlines.runs(cell)
+        written.append(f"{open}{runs}</w:p></w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
 
@@ -67,8 +70,9 @@ def _widths(block: Table, width: int) -> list[int]:
     if sum(least) >= width:
         least = [width // len(least)] * len(least)
     wanted = [max(0, length * CHARACTER + MARGINS - low) for length, low in zip(lengths, least, strict=True)]
+    wanted = wanted if any(wanted) else [1] * len(wanted)
     rest = width - sum(least)
-    total = sum(wanted) or 1
+    total = sum(wanted)
     widths = [low + rest * more // total for low, more in zip(least, wanted, strict=True)]
     widths[-1] += width - sum(widths)
     return widths

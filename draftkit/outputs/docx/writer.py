@@ -54,7 +54,7 @@ SMALL = 8_000
 """Parts shorter than this, in characters, are kept deflated for the next document."""
 
 LARGE = 200_000
-"""Parts longer than this, in bytes, are deflated beside the parse: zlib lets other threads run."""
+"""Parts longer than this, in characters, are deflated in a thread of their own."""
 
 _OWN_TYPES = (
     ("word/document.xml", WORD_TYPE + "document.main+xml"),
@@ -85,8 +85,31 @@ def write_docx(draft: Draft, *, made_at: datetime | None = None, cache: Cache | 
     style = load_house_style(Path(draft.house_style), cache or Cache())
     moment = made_at or datetime(draft.as_at.year, draft.as_at.month, draft.as_at.day, tzinfo=UTC)
     written = dict(_parts(draft, style, moment))
+    deflating = {name: _Deflating(name, part) for name, part in written.items() if len(part) > LARGE}
     prove((written["word/document.xml"], written["word/footnotes.xml"]), draft.document.values)
-    return pack((*(_entry(name, part) for name, part in written.items()), *style.static))
+    entries = [
+        deflating[name].checked_entry() if name in deflating else _entry(name, part) for name, part in written.items()
+    ]
+    return pack((*entries, *style.static))
+
+
+class _Deflating:
+    """A large part that is deflated beside the proof and the parse: zlib lets other threads run."""
+
+    def __init__(self, name: str, part: str) -> None:
+        self.name = name
+        self.data = part.encode()
+        self.entries: list[Entry] = []
+        self.thread = Thread(target=lambda: self.entries.append(deflated(name, self.data, LEVEL)))
+        self.thread.start()
+
+    def checked_entry(self) -> Entry:
+        """The entry, once the part has been parsed; raises `DraftkitError` if it is not well-formed."""
+        try:
+            assert_well_formed(self.name, self.data)
+        finally:
+            self.thread.join()
+        return self.entries[0]
 
 
 def _entry(name: str, part: str) -> Entry:
@@ -101,17 +124,8 @@ def _small_entry(name: str, part: str) -> Entry:
 
 def _checked_entry(name: str, part: str) -> Entry:
     data = part.encode()
-    if len(data) < LARGE:
-        assert_well_formed(name, data)
-        return deflated(name, data, LEVEL)
-    entries: list[Entry] = []
-    deflating = Thread(target=lambda: entries.append(deflated(name, data, LEVEL)))
-    deflating.start()
-    try:
-        assert_well_formed(name, data)
-    finally:
-        deflating.join()
-    return entries[0]
+    assert_well_formed(name, data)
+    return deflated(name, data, LEVEL)
 
 
 def _parts(draft: Draft, style: HouseStyle, made_at: datetime) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from draftkit.steps.parse.slots import Skeleton, SourceText
 
 SMALL = 20_000
 """Texts up to this length, in characters, are kept in great number …"""
-LARGE = 1_000_000
+LARGE = 10_000_000
 """… and longer ones, such as the outline of a long document, only a few."""
 
 
@@ -30,7 +30,7 @@ def _small(source: SourceText) -> Skeleton:
     return _read(source)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _large(source: SourceText) -> Skeleton:
     return _read(source)
 
