@@ -18,9 +18,9 @@ def terminology(subject: Subject) -> list[Problem]:
     """A warning for each avoided word in the texts of the inputs, quotations and titles of sources apart."""
     texts = dict.fromkeys(subject.document.values)
     folded = "\n".join(texts).casefold()
-    phrases = [phrase for term in subject.terms.values() for phrase in term.folded if phrase in folded]
-    if not phrases:
+    if not any(stem in folded for stem in _stems(tuple([term.folded for term in subject.terms.values()]))):
         return []
+    phrases = [phrase for term in subject.terms.values() for phrase in term.folded if phrase in folded]
     pattern = _pattern(tuple(phrases))
     problems: dict[str, Problem] = {}
     for text in texts:
@@ -33,6 +33,13 @@ def terminology(subject: Subject) -> list[Problem]:
             message = f"'{found}' is a term to avoid"
             problems[found.casefold()] = warning("DK404", message, _place(subject, found), hint)
     return list(problems.values())
+
+
+@lru_cache(maxsize=16)
+def _stems(phrases: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The phrases that contain no other phrase: where none of them is, there is none at all."""
+    every = {phrase for several in phrases for phrase in several}
+    return tuple(sorted(one for one in every if not any(other in one for other in every if other != one)))
 
 
 @lru_cache(maxsize=16)

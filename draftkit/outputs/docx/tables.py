@@ -62,7 +62,8 @@ def _widths(block: Table, width: int) -> list[int]:
     lengths = [min(len(heading), WIDEST) for heading in headings]
     for row in block.rows[:ROWS_MEASURED]:
         for number, cell in enumerate(row):
-            length = len(plain_text(cell))
+            only = cell[0] if len(cell) == 1 else None
+            length = len(only.text) if type(only) is Text else len(plain_text(cell))
             if length > lengths[number]:
                 lengths[number] = min(length, WIDEST)
     words = [max(map(len, heading.split()), default=1) for heading in headings]

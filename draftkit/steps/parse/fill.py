@@ -146,7 +146,7 @@ class Filler:
         context = self.context
         for row in (block.header, *block.rows):
             seen, full = context.seen, context.full
-            cells = tuple([self.cell(cell) for cell in row])
+            cells = tuple([cell if len(cell) == 1 and type(cell[0]) is Text else self.cell(cell) for cell in row])
             if self.is_empty_since(seen, full):
                 dropped = True
             else:
@@ -156,18 +156,16 @@ class Filler:
         return [Table(block.alignments, rows[0], tuple(rows[1:]))]
 
     def cell(self, cell: Cell) -> Cell:
-        """A cell; most cells hold one text or one value."""
-        if len(cell) == 1:
-            only: Any = cell[0]
-            if type(only) is Text:
-                return cell
-            if type(only) is Slot:
-                value = self.passage.values[only.number]
-                if type(value) is str and value and "[TO CONFIRM" not in value:
-                    self.context.seen += 1
-                    self.context.full += 1
-                    self.context.printed.append(value)
-                    return (Text(value, only.marks),)
+        """A cell; most cells hold one value."""
+        only: Any = cell[0] if len(cell) == 1 else None
+        if type(only) is Slot:
+            value = self.passage.values[only.number]
+            if type(value) is str and value and "[TO CONFIRM" not in value:
+                context = self.context
+                context.seen += 1
+                context.full += 1
+                context.printed.append(value)
+                return (Text(value, only.marks),)
         return self.flat(self.inlines(cell))
 
     def quote(self, block: Quote | Callout) -> list[Built]:

@@ -73,6 +73,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return getattr(obj, "for_templates", False) is True or getattr(obj, "__name__", "") in _STRING_METHODS
 
     def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
         if isinstance(obj, Printable):
             obj = dict(obj.attributes)
         if isinstance(obj, dict):
