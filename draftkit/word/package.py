@@ -23,6 +23,9 @@ PACKAGE_LIMIT = 200_000_000
 RATIO_LIMIT = 200
 ENTRY_LIMIT = 5_000
 
+SMALL = 4096
+"""Up to this size, in bytes, a window of 4 kB holds all there is, and takes a tenth of the time to set up."""
+
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
@@ -44,7 +47,8 @@ class Entry(NamedTuple):
 
 def deflated(name: str, data: bytes, level: int = 6) -> Entry:
     """An entry from its bytes."""
-    compressor = zlib.compressobj(level, zlib.DEFLATED, -15)
+    window, memory = (12, 5) if len(data) <= SMALL else (15, 8)
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -window, memory)
     body = compressor.compress(data) + compressor.flush()
     return Entry(name, body, zlib.crc32(data), len(data))
 

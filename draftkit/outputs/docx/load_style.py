@@ -22,8 +22,11 @@ BASE = Path(__file__).with_name("base.docx")
 
 def load_house_style(path: Path, cache: Cache) -> HouseStyle:
     """The prepared house style in a file; raises `DraftkitError` when it cannot be used."""
-    state = path.stat() if path.is_file() else None
-    return _loaded(path, state.st_mtime_ns if state else 0, state.st_size if state else 0, cache)
+    try:
+        state = path.stat()
+    except OSError:
+        return _loaded(path, 0, 0, cache)
+    return _loaded(path, state.st_mtime_ns, state.st_size, cache)
 
 
 @lru_cache(maxsize=32)

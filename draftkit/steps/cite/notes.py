@@ -32,6 +32,13 @@ _NOTING = frozenset({Citation, Note, Link})
 """Inlines that are notes or may hold some."""
 
 
+_PLAIN = frozenset({Text, Link})
+
+
+def _has_notes(inlines: tuple[Inline, ...]) -> bool:
+    return not _NOTING.isdisjoint(map(type, inlines))
+
+
 class _Noter:
     """Counts notes and remembers where each source was first cited."""
 
@@ -43,7 +50,10 @@ class _Noter:
 
     def noted(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Inlines with numbered notes in place of citations."""
-        if _NOTING.isdisjoint(map(type, inlines)):
+        kinds = set(map(type, inlines))
+        if _NOTING.isdisjoint(kinds):
+            return inlines
+        if kinds <= _PLAIN and not any(isinstance(one, Link) and _has_notes(one.inlines) for one in inlines):
             return inlines
         return tuple(self.note(inline) for inline in inlines)
 
