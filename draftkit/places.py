@@ -6,7 +6,7 @@ problem points with. Nothing here reads files or knows what a problem is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,3 @@ def place_on_line(file: str, lines: list[str], line: int, column: int = 1, width
     """The place at `line` and `column` (from 1) of a file whose lines are given."""
     source = lines[line - 1] if 0 < line <= len(lines) else None
     return Place(file, line, column, width, source)
-
-
-def moved(place: Place, lines: int) -> Place:
-    """The same place, `lines` further down."""
-    return place if place.line is None else replace(place, line=place.line + lines)

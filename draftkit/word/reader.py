@@ -15,6 +15,7 @@ from draftkit.places import Place
 from draftkit.problems import DraftkitError, error
 from draftkit.word.names import CUSTOM_PROPERTIES, MANIFEST, TAG, w
 from draftkit.word.package import unpack
+from draftkit.word.parts import parse_part
 
 _SKIPPED = frozenset({w("del"), w("moveFrom"), w("instrText"), w("delText"), w("txbxContent"), w("pPr"), w("rPr")})
 
@@ -52,21 +53,12 @@ def read_word(data: bytes, file: str) -> WordText:
     if "word/document.xml" not in parts:
         hint = "give a .docx file"
         raise DraftkitError([error("DK501", f"{file} is not a Word document", Place(file), hint)])
-    tree = _parsed(parts["word/document.xml"], "word/document.xml", file)
+    tree = parse_part(parts["word/document.xml"], "word/document.xml", file)
     body = tree.find(w("body"))
     walker = _Walker()
     if body is not None:
         walker.walk(body)
     return WordText(tuple(walker.paragraphs), _custom(parts, file), _manifest(parts, file))
-
-
-def _parsed(data: bytes, name: str, file: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as fault:
-        hint = "open it in Word and save it again"
-        raise DraftkitError([error("DK501", f"{name} in {file} is damaged: {fault}", Place(file), hint)]) from fault
 
 
 class _Walker:
@@ -133,7 +125,7 @@ def _text(element: etree._Element) -> tuple[str, dict[str, int]]:
 def _custom(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
     if "docProps/custom.xml" not in parts:
         return {}
-    tree = _parsed(parts["docProps/custom.xml"], "docProps/custom.xml", file)
+    tree = parse_part(parts["docProps/custom.xml"], "docProps/custom.xml", file)
     found = tree.iter(f"{{{CUSTOM_PROPERTIES}}}property")
     return {str(entry.get("name")): "".join(str(text) for text in entry.itertext()) for entry in found}
 
@@ -141,7 +133,7 @@ def _custom(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
 def _manifest(parts: Mapping[str, bytes], file: str) -> str:
     for name, part in sorted(parts.items()):
         if name.startswith("customXml/item") and MANIFEST.encode() in part[:1000]:
-            tree = _parsed(part, name, file)
+            tree = parse_part(part, name, file)
             if tree.tag == f"{{{MANIFEST}}}manifest":
                 return tree.text or ""
     return ""

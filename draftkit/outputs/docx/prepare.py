@@ -20,6 +20,7 @@ from draftkit.problems import DraftkitError, Problem, error
 from draftkit.word.fields import unsafe_fields
 from draftkit.word.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, RELATIONSHIP, STRICT, WORD_TYPE, R, W, r, w
 from draftkit.word.package import deflated, unpack
+from draftkit.word.parts import parse_part
 from draftkit.word.xml import attribute
 
 Relationships = dict[str, tuple[str, str, bool]]
@@ -28,15 +29,6 @@ Relationships = dict[str, tuple[str, str, bool]]
 _KEPT = ("styles", "settings", "theme", "fontTable", "webSettings", "header", "footer")
 _DANGEROUS_SETTINGS = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "docVars", "rsids")
 _SAFE_LINKS = ("https://", "mailto:", "tel:")
-
-
-def parse_part(data: bytes, name: str, file: str) -> etree._Element:
-    """A part as an element tree, with nothing resolved or fetched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as fault:
-        raise _unusable("DK501", f"the part {name} is damaged: {fault}", file) from fault
 
 
 def _unusable(code: str, message: str, file: str) -> DraftkitError:
