@@ -10,18 +10,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 from typing import Any
 
 import click
 
+from draftkit.cli.groups import LazyGroup
 from draftkit.version import __version__
 
 COMMANDS = {
     "new": "Write an inputs file to fill in.",
     "assemble": "Make Word documents from inputs files.",
     "check": "Look for faults in inputs, clauses and templates.",
-    "clauses": "Browse the clauses of the library.",
+    "clauses": "Find, compare, approve and edit the clauses of the library.",
     "templates": "Browse the templates.",
     "inspect": "Show what a Word document was made from.",
     "init": "Start a folder of your own clauses.",
@@ -31,28 +31,8 @@ COMMANDS = {
 """Every command: its module in this folder has the same name."""
 
 
-class Door(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"draftkit.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from draftkit.cli.failures import unknown_command
-
-            raise unknown_command(args[0], COMMANDS, ctx)
-        return super().resolve_command(ctx, args)
+class Door(LazyGroup):
+    """The group of all commands; whatever they raise is turned into words."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -73,6 +53,8 @@ def _no_color(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.group(
     "draftkit",
     cls=Door,
+    table=COMMANDS,
+    package="draftkit.cli",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="\b\nTo begin:  draftkit new briefing -o kent.yaml\n           draftkit assemble kent.yaml",
 )

@@ -28,6 +28,7 @@ LAW_SHAPE = group(
     ),
     Field("from", "date", help="The first day on which they are in force."),
     Field("until", "date", help="The first day on which they are no longer in force."),
+    text_list("extent", "The nations in which the clause relies on them; all of its own if left out.", choices=EXTENTS),
     Field("note", help="A note to maintainers; never printed."),
     help="Provisions that a clause relies on.",
 )
@@ -64,7 +65,25 @@ CLAUSE_SHAPE = group(
     Field("checked_on", "date", help="The day somebody last compared the text with its sources."),
     Field("review_by", "date", absence=Absence.ERROR, help="The day by which it must be looked at again."),
     Field("owner", help="The role that answers for it."),
+    Field("from", "date", help="The first day for which this version is to be used; any day if left out."),
+    Field("until", "date", help="The first day for which it is no longer to be used; none if left out."),
+    Field("reviewed_by", help="The person who reviewed this wording."),
+    Field("reviewed_on", "date", help="The day of the review."),
     Field("approved_by", help="The person who approved it; required from status approved."),
+    Field("approved_on", "date", help="The day of the approval."),
+    Field("withdrawn_on", "date", help="The day it was withdrawn."),
+    Field("withdrawn_because", help="Why it must not be used again."),
+    Field(
+        "fingerprint",
+        pattern=r"[0-9a-f]{16}",
+        help="A hash of what was reviewed or approved, written by draftkit: a changed text is found by it.",
+    ),
+    Field(
+        "overrides",
+        pattern=r"[^@\s]+@\d+\.\d+\.\d+",
+        help="The clause and version of another library that this one takes the place of.",
+        example="legal-basis/possession@1.0.0",
+    ),
     Field("parameters", "mapping", item=PARAMETER_SHAPE, help="The values its text prints."),
     text_list("requires", "Clauses that must be in the document as well."),
     text_list("conflicts", "Clauses that must not be in the same document."),
@@ -94,6 +113,8 @@ class Law:
     status: str
     since: date | None = None
     until: date | None = None
+    extent: tuple[str, ...] = ()
+    """The nations in which the clause relies on it; empty for all of the clause's own."""
     note: str | None = None
 
 
@@ -124,7 +145,22 @@ class Clause:
     confidence: str | None = None
     checked_on: date | None = None
     owner: str | None = None
+    since: date | None = None
+    """The key `from`: the first day for which this version is to be used."""
+    until: date | None = None
+    """The first day for which it is no longer to be used."""
+    reviewed_by: str | None = None
+    reviewed_on: date | None = None
     approved_by: str | None = None
+    approved_on: date | None = None
+    withdrawn_on: date | None = None
+    withdrawn_because: str | None = None
+    fingerprint: str | None = None
+    """What `fingerprint_of` gave when the wording was last reviewed or approved."""
+    overrides: str | None = None
+    """`id@version` of the clause in another library that this one takes the place of."""
+    library: str = ""
+    """The name of the library that it belongs to."""
     parameter_shape: Field = NO_PARAMETERS
     """The values that its text prints, as a group."""
     requires: tuple[str, ...] = ()

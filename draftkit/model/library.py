@@ -31,6 +31,17 @@ LIBRARY_SHAPE = group(
 
 
 @dataclass(frozen=True, slots=True)
+class Pack:
+    """One of the folders that a library is made of, as `draftkit.lock` pins it."""
+
+    name: str
+    version: str
+    key: str
+    """A hash of every file in it."""
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything documents are assembled from."""
 
@@ -46,5 +57,9 @@ class Library:
     templates: Mapping[str, Template]
     house_styles: Mapping[str, str] = field(default_factory=dict)
     """For each house style's name the path of its .docx."""
+    packs: tuple[Pack, ...] = ()
+    """What it is made of; where two have the same clause, the first wins."""
+    hidden: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict)
+    """For each id the versions of later packs that an earlier pack takes the place of."""
     problems: tuple[Problem, ...] = ()
     """What was found that does not stop it from being used."""

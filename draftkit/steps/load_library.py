@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from draftkit.files import Cache, content_key, read_text
-from draftkit.model.clause import CLAUSE_SHAPE, NO_PARAMETERS, Clause, Law
+from draftkit.model.clause import AUDIENCES, CLAUSE_SHAPE, NO_PARAMETERS, Clause, Law
 from draftkit.model.contact import CONTACT_SHAPE, Contact
+from draftkit.model.extent import EXTENTS
 from draftkit.model.library import LIBRARY_SHAPE, Library
 from draftkit.model.source import SOURCE_SHAPE, source_from
 from draftkit.model.template import Template
@@ -37,7 +38,10 @@ CLAUSE_LIMIT = 256_000
 
 REGISTERS = {"sources.yaml": SOURCE_SHAPE, "contacts.yaml": CONTACT_SHAPE, "terms.yaml": TERM_SHAPE}
 
-_NATION_VARIANTS = frozenset({"england", "wales", "scotland", "northern-ireland"})
+_DATES = ("checked_on", "until", "reviewed_on", "approved_on", "withdrawn_on")
+"""Keys of a clause, besides `from` and `review_by`, that hold dates."""
+
+_VARIANTS = frozenset({*EXTENTS, *AUDIENCES})
 
 
 Entry = TypeVar("Entry")
@@ -298,36 +302,42 @@ def _folder_of(clause: Clause) -> str:
 
 
 def clause_id(relative: str) -> str:
-    """The id of the clause in a file of a library: folder and name, without version, nation and ending."""
+    """The id of the clause in a file of a library: folder and name, without version, nation, audience and ending."""
     folder, _, name = relative.rpartition("/")
     stem = name.removesuffix(".md").partition("@")[0]
-    base, _, variant = stem.rpartition(".")
-    return f"{folder}/{base if variant in _NATION_VARIANTS and base else stem}"
+    while (parts := stem.rpartition("."))[0] and parts[2] in _VARIANTS:
+        stem = parts[0]
+    return f"{folder}/{stem}"
 
 
 def _clause(file: _File) -> Clause:
     values = dict(file.values)
     law = tuple(_law(entry) for entry in values.pop("law"))
     parameters = tuple(_parameter(name, entry) for name, entry in values.pop("parameters").items())
+    dates = {name: _date(values.pop(name)) for name in _DATES}
+    made = {
+        "since": _date(values.pop("from")),
+        "review_by": _some_date(values.pop("review_by")),
+        "order": int(values.pop("order")),
+        "examples": tuple(values.pop("examples")),
+        "law": law,
+        "parameter_shape": group("parameters", *parameters) if parameters else NO_PARAMETERS,
+    }
+    rest = {name: _frozen(value) for name, value in values.items()}
     return Clause(
         id=file.id,
         file=file.name,
         body=file.body,
         body_line=file.body_line,
         key=file.key,
-        law=law,
-        parameter_shape=group("parameters", *parameters) if parameters else NO_PARAMETERS,
-        order=int(values.pop("order")),
-        review_by=_some_date(values.pop("review_by")),
-        checked_on=_date(values.pop("checked_on")),
-        examples=tuple(values.pop("examples")),
-        **{name: _frozen(value) for name, value in values.items()},
+        **(rest | dates | made),
     )
 
 
 def _law(values: dict[str, Any]) -> Law:
     since, until = _date(values["from"]), _date(values["until"])
-    return Law(values["source"], tuple(values["provisions"]), values["status"], since, until, values["note"])
+    provisions, extent = tuple(values["provisions"]), tuple(values["extent"])
+    return Law(values["source"], provisions, values["status"], since, until, extent, values["note"])
 
 
 def _parameter(name: str, values: dict[str, Any]) -> Field:

@@ -1,25 +1,18 @@
-"""`draftkit clauses`: the clauses of the library, as a list or one in full, on standard output."""
+"""`draftkit clauses list`: the newest version of each clause that passes the filters, on standard output."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.opening import Day, folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.model.clause import Clause
-    from draftkit.model.library import Library
 
 
-@click.group("clauses", short_help="Browse the clauses of the library.")
-def command() -> None:
-    """Browse the clauses of the library."""
-
-
-@command.command("list")
+@click.command("list")
 @click.option("--family", metavar="FAMILY", help="Only one family, such as legal-basis.")
 @click.option("--topic", metavar="TOPIC", help="Only clauses on a topic.")
 @click.option("--audience", metavar="AUDIENCE", help="Only clauses for an audience.")
@@ -27,7 +20,7 @@ def command() -> None:
 @click.option("--status", metavar="STATUS", help="Only clauses of a status, such as approved.")
 @folder_options
 @json_option
-def list_clauses(libraries: tuple[str, ...], templates: tuple[str, ...], as_json: bool, **filters: str | None) -> None:
+def command(libraries: tuple[str, ...], templates: tuple[str, ...], as_json: bool, **filters: str | None) -> None:
     """List the newest version of each clause, with all filters given."""
     from draftkit.cli.printing import number_of, plain, say, table
 
@@ -98,29 +91,3 @@ def _entry(clause: Clause) -> dict[str, Any]:
         "approved_by": clause.approved_by,
         "file": clause.file,
     }
-
-
-def _complete_id(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Clause ids for the shell's completion; nothing when the library cannot be read."""
-    from draftkit.problems import DraftkitError
-
-    try:
-        return [id for id in open_library(open_workspace()).clauses if id.startswith(incomplete)]
-    except DraftkitError:
-        return []
-
-
-@command.command("show")
-@click.argument("id", shell_complete=_complete_id)
-@click.option("--form", type=click.Choice(["full", "short", "line"]), default="full", help="Which wording to print.")
-@click.option("--as-at", type=Day(), metavar="DATE", help="The version that holds on that day; today if left out.")
-@folder_options
-def show_clause(id: str, form: str, as_at: date | None, libraries: tuple[str, ...], templates: tuple[str, ...]) -> None:
-    """Show clause ID: what it is, its law and sources, and its text."""
-    from draftkit.cli.clause_card import card
-    from draftkit.cli.naming import named
-    from draftkit.cli.printing import say
-
-    library: Library = open_library(open_workspace(libraries, templates))
-    versions = named(id, library.clauses, "clause")
-    say(card(versions, library, form, as_at or datetime.now().astimezone().date()), error=False)

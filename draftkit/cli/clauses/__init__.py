@@ -1,0 +1,20 @@
+"""`draftkit clauses …`: everything a person does with the clauses of the library; one file per command."""
+
+from __future__ import annotations
+
+import click
+
+from draftkit.cli.groups import LazyGroup
+
+COMMANDS = {
+    "list": "List clauses, with filters.",
+    "show": "Show one clause: what it is, its law, its sources and its text.",
+}
+"""Every command: its module in this folder has the same name."""
+
+
+@click.group(
+    "clauses", cls=LazyGroup, table=COMMANDS, package="draftkit.cli.clauses", short_help="Work with the clauses."
+)
+def command() -> None:
+    """Find, compare, approve and edit the clauses of the library."""
