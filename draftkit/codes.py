@@ -61,6 +61,8 @@ CODES = {
     "DK220": Code("A parameter is never used", "Remove it, or use it in the text."),
     "DK221": Code("`sources` differs from what is cited", "List every source that text or law names, and no other."),
     "DK222": Code("An example is missing or incomplete", "Each clause needs one set of parameters that renders."),
+    "DK271": Code("An address names several variants", "Add the nation or audience: `ID.scotland`, `ID.parents`."),
+    "DK272": Code("A clause has no such version", "`draftkit clauses history ID` shows which there are."),
     "DK301": Code("A template's syntax is wrong", "`{{ … }}` prints, `{% … %}` controls; both come in pairs."),
     "DK302": Code("Not allowed in a template", "Templates see plain values and the functions listed in the reference."),
     "DK303": Code("A template cannot be worked out", "An operation met a value that it cannot be done with."),

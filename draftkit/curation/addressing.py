@@ -1,0 +1,152 @@
+"""Addressing: the words with which a person names a clause, one of its variants or one of its versions.
+
+In: words such as `legal-basis/possession`, `legal-basis/possession.scotland` or `legal-basis/possession@1.0.0`, perhaps
+with nations and audiences from options, and the clauses of a library. Out: the versions meant, the newest first, or a
+`UsageError` that says which there are. A variant is told by its extent and audiences; the versions in `NAME.md` and
+`NAME@OLD.md` are one variant even when a new version applies in more nations than the old one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from draftkit.model.clause import AUDIENCES, Clause
+from draftkit.model.extent import EXTENTS, covers, extent_in_words, nations
+from draftkit.problems import UsageError, did_you_mean, error
+
+Clauses = Mapping[str, tuple[Clause, ...]]
+"""For each id its versions, the newest first."""
+
+_VERSION = re.compile(r"\d+\.\d+\.\d+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What a person named; parts that were not named are empty."""
+
+    id: str
+    extent: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    version: str = ""
+
+
+def parse_address(word: str, extent: Iterable[str] = (), audiences: Iterable[str] = ()) -> Address:
+    """The parts of `ID`, `ID.scotland`, `ID.scotland.parents` or `ID@1.0.0`, with those that options name."""
+    stem, _, version = word.removesuffix(".md").partition("@")
+    named: list[str] = []
+    while (parts := stem.rpartition("."))[0] and parts[2] in {*EXTENTS, *AUDIENCES}:
+        stem, name = parts[0], parts[2]
+        named.insert(0, name)
+    return Address(
+        stem,
+        tuple(dict.fromkeys([*(name for name in named if name in EXTENTS), *extent])),
+        tuple(dict.fromkeys([*(name for name in named if name in AUDIENCES), *audiences])),
+        version,
+    )
+
+
+def find_clause(word: str, clauses: Clauses, extent: Iterable[str] = (), audiences: Iterable[str] = ()) -> Clause:
+    """The version that an address names; the newest of its variant if it names none. Raises `UsageError`."""
+    address = parse_address(word, extent, audiences)
+    versions = versions_at(address, clauses)
+    return next((one for one in versions if one.version == address.version), versions[0])
+
+
+def versions_at(address: Address, clauses: Clauses) -> tuple[Clause, ...]:
+    """Every version of the one variant that an address names, the newest first; raises `UsageError`."""
+    variants = variants_at(address, clauses)
+    if len(variants) == 1:
+        return variants[0]
+    everything = clauses[address.id]
+    words = [f"{address_of(one[0], everything)} ({_in_words(one[0])})" for one in variants]
+    hint = f"name one of: {', '.join(words)}"
+    message = f"{_written(address)} names {len(variants)} variants"
+    raise UsageError([error("DK271", message, None, hint)])
+
+
+def variants_at(address: Address, clauses: Clauses) -> list[tuple[Clause, ...]]:
+    """The variants that an address may mean, each with its versions, the newest first; raises `UsageError`."""
+    if address.id not in clauses:
+        raise UsageError([error("DK201", f"there is no clause '{address.id}'", None, _nearest(address.id, clauses))])
+    everything = clauses[address.id]
+    variants = _fitting(address, variants_of(everything))
+    if not variants:
+        known = ", ".join(address_of(one[0], everything) for one in variants_of(everything))
+        message = f"{address.id} has no variant for {', '.join([*address.extent, *address.audiences])}"
+        raise UsageError([error("DK271", message, None, f"there are: {known}")])
+    if not address.version:
+        return variants
+    found = [one for one in variants if any(clause.version == address.version for clause in one)]
+    if not found:
+        versions = list(dict.fromkeys(clause.version for one in variants for clause in one))
+        what = "a version has three numbers; " if not _VERSION.match(address.version) else ""
+        hint = did_you_mean(address.version, versions, f"{what}it has: {', '.join(versions)}")
+        raise UsageError([error("DK272", f"{address.id} has no version '{address.version}'", None, hint)])
+    return found
+
+
+def _fitting(address: Address, variants: list[tuple[Clause, ...]]) -> list[tuple[Clause, ...]]:
+    """The variants written for exactly what is named; else those that hold there among others."""
+    if not address.extent and not address.audiences:
+        return variants
+    wide = [one for one in variants if _holds(address, one[0])]
+    exact = [
+        one
+        for one in wide
+        if (not address.extent or nations(one[0].extent) == nations(address.extent))
+        and set(one[0].audiences) == set(address.audiences)
+    ]
+    return exact or wide
+
+
+def _holds(address: Address, clause: Clause) -> bool:
+    return covers(clause.extent, address.extent) and set(address.audiences) <= set(clause.audiences)
+
+
+def variants_of(versions: Sequence[Clause]) -> list[tuple[Clause, ...]]:
+    """The versions of one id grouped into variants, each with the newest first."""
+    groups: list[list[Clause]] = []
+    for clause in versions:
+        same = [group for group in groups if any(same_variant(clause, other) for other in group)]
+        groups = [group for group in groups if group not in same]
+        groups.append([*(one for group in same for one in group), clause])
+    newest_first = [sorted(group, key=lambda one: one.version_number, reverse=True) for group in groups]
+    return [tuple(group) for group in sorted(newest_first, key=lambda group: versions.index(group[0]))]
+
+
+def same_variant(one: Clause, other: Clause) -> bool:
+    """Whether two versions of an id are versions of one variant."""
+    if one.file.partition("@")[0].removesuffix(".md") == other.file.partition("@")[0].removesuffix(".md"):
+        return True
+    return nations(one.extent) == nations(other.extent) and set(one.audiences) == set(other.audiences)
+
+
+def address_of(clause: Clause, versions: Sequence[Clause], *, with_version: bool = False) -> str:
+    """The shortest address of a clause among all versions of its id, such as `legal-basis/possession.scotland`."""
+    variants = variants_of(versions)
+    words = [clause.id]
+    if len(variants) > 1:
+        newest = next(one[0] for one in variants if clause in one)
+        extents = [nations(one[0].extent) for one in variants]
+        words += newest.extent if len(set(extents)) > 1 or not newest.audiences else ()
+        words += newest.audiences if extents.count(nations(newest.extent)) > 1 else ()
+    return ".".join(words) + (f"@{clause.version}" if with_version else "")
+
+
+def _in_words(clause: Clause) -> str:
+    audiences = f", for {', '.join(clause.audiences)}" if clause.audiences else ""
+    return f"{extent_in_words(clause.extent)}{audiences}"
+
+
+def _written(address: Address) -> str:
+    version = f"@{address.version}" if address.version else ""
+    return ".".join([address.id, *address.extent, *address.audiences]) + version
+
+
+def _nearest(id: str, clauses: Clauses) -> str:
+    """A hint with the id that was probably meant: the same name in another family, or nearly the same letters."""
+    endings = [known for known in clauses if known.rpartition("/")[2] == id.rpartition("/")[2]]
+    otherwise = "draftkit clauses list shows what there is"
+    return f"did you mean '{endings[0]}'?" if endings else did_you_mean(id, clauses, otherwise)
