@@ -51,7 +51,10 @@ CODES = {
     "DK205": Code("A version exists twice", "Two files have the same id, version and extent. Raise one version."),
     "DK206": Code("Clauses require each other in a circle", "Remove one of them from `requires`."),
     "DK207": Code("Two clauses must not be in one document", "Leave one out with `without_clauses`."),
-    "DK208": Code("A clause's law is not in force", "On the document's as-at date. Choose another date or clause."),
+    "DK208": Code(
+        "A clause's law is not in force",
+        "On the day of the document, or no longer as the clause says. Choose another date or clause.",
+    ),
     "DK209": Code("A clause does not apply there", "Its extent does not cover the document's."),
     "DK210": Code("A clause was withdrawn", "It must not be used again. Choose another."),
     "DK212": Code("A contact was left out", "It is not verified, or does not serve the document's nations."),
@@ -63,6 +66,11 @@ CODES = {
     "DK222": Code("An example is missing or incomplete", "Each clause needs one set of parameters that renders."),
     "DK271": Code("An address names several variants", "Add the nation or audience: `ID.scotland`, `ID.parents`."),
     "DK272": Code("A clause has no such version", "`draftkit clauses history ID` shows which there are."),
+    "DK223": Code("A version is not for use on the day", "Its `from` and `until` say for which days it is to be used."),
+    "DK224": Code("A clause is written for others", "Name it under `clauses` in the inputs to use it all the same."),
+    "DK225": Code(
+        "A provision does not extend there", "The law that a clause relies on must extend to each of its nations."
+    ),
     "DK301": Code("A template's syntax is wrong", "`{{ … }}` prints, `{% … %}` controls; both come in pairs."),
     "DK302": Code("Not allowed in a template", "Templates see plain values and the functions listed in the reference."),
     "DK303": Code("A template cannot be worked out", "An operation met a value that it cannot be done with."),

@@ -28,7 +28,8 @@ def explanation(draft: Draft) -> str:
     if not draft.placements:
         lines.append("  no clause")
     placed = {placement.clause.id for placement in draft.placements}
-    spare = [pick for id, pick in draft.selection.picks.items() if id not in placed]
+    unplaced = [pick for id, pick in draft.selection.picks.items() if id not in placed]
+    spare = [one for pick in unplaced for one in (pick, *pick.also)]
     if spare:
         lines.append("\nCould be used, but the template did not ask for it, or it was left out:")
         lines += [f"  {pick.clause.id} {pick.clause.version}: {pick.reason}." for pick in spare]

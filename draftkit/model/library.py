@@ -63,3 +63,11 @@ class Library:
     """For each id the versions of later packs that an earlier pack takes the place of."""
     problems: tuple[Problem, ...] = ()
     """What was found that does not stop it from being used."""
+
+    @property
+    def families(self) -> dict[str, list[str]]:
+        """For each family the ids of its clauses, in order."""
+        families: dict[str, list[str]] = {}
+        for id in self.clauses:
+            families.setdefault(id.rpartition("/")[0], []).append(id)
+        return families

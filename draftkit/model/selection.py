@@ -10,12 +10,26 @@ from draftkit.model.clause import Clause
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a clause has to fit."""
+
+    extent: tuple[str, ...]
+    as_at: date
+    audiences: tuple[str, ...] = ()
+    """Whom the document is for; nobody in particular if empty."""
+    by_name: bool = False
+    """Whether a person, or a clause that requires it, asked for it: then it may be written for another audience."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """A clause version that holds for the document."""
 
     clause: Clause
     reason: str
     """Why, in a sentence."""
+    also: tuple[Pick, ...] = ()
+    """The versions for the document's other nations, when no single version covers them all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from draftkit.model.dates import day
 from draftkit.model.document import plain_text
 from draftkit.model.extent import extent_in_words
 from draftkit.model.library import Library
-from draftkit.model.selection import Pick
+from draftkit.model.selection import Pick, Wanted
 from draftkit.places import Place
 from draftkit.problems import UsageError, error
 from draftkit.steps.choose import choose_version
@@ -36,7 +36,7 @@ _LAW_IN_WORDS = {
 
 def card(versions: Sequence[Clause], library: Library, form: str, as_at: date) -> str:
     """Everything about the version that holds on a day, or about the newest with the reason why it does not."""
-    choice = choose_version(versions[0].id, versions, versions[0].extent, as_at)
+    choice = choose_version(versions[0].id, versions, Wanted(versions[0].extent, as_at), library.sources)
     clause = choice.clause if isinstance(choice, Pick) else versions[0]
     if not clause.text(form):
         hint = f"it has: {', '.join(one for one in ('full', 'short', 'line') if clause.text(one))}"

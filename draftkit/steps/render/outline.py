@@ -128,16 +128,16 @@ class _Outline(Rendering):
     def _required_first(self, picks: Sequence[Pick]) -> list[Pick]:
         """The picks, each after those of its own family that it requires."""
         ordered: dict[str, Pick] = {}
-
-        def add(pick: Pick) -> None:
-            if pick.clause.id not in ordered:
-                for id in pick.clause.requires:
-                    if id in self.selection.picks and id.rpartition("/")[0] == pick.clause.family:
-                        add(self.selection.picks[id])
-                ordered[pick.clause.id] = pick
-
-        for pick in picks:
-            add(pick)
+        waiting = list(reversed(picks))
+        while waiting:
+            pick = waiting[-1]
+            of_family = [id for id in pick.clause.requires if id.rpartition("/")[0] == pick.clause.family]
+            before = [self.selection.picks[id] for id in of_family if id in self.selection.picks and id not in ordered]
+            if pick.clause.id not in ordered and before:
+                waiting += reversed(before)
+                continue
+            waiting.pop()
+            ordered.setdefault(pick.clause.id, pick)
         return list(ordered.values())
 
     def _may_be_named(self, id: str) -> bool:
@@ -157,8 +157,11 @@ class _Outline(Rendering):
         return id in self.library.clauses
 
     def place(self, asked: Asked) -> str:
-        """The token of a clause that is being printed."""
+        """The tokens of a clause that is being printed: one, or one for each nation that has its own version."""
         pick, form, parameters = asked
+        return " ".join(self._place(one, form, parameters) for one in (pick, *pick.also))
+
+    def _place(self, pick: Pick, form: str, parameters: Mapping[str, Any]) -> str:
         clause: Clause = pick.clause
         source = clause.text(form)
         if not source:
