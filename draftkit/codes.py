@@ -112,5 +112,9 @@ CODES = {
     "DK605": Code("Not something that check reads", "Give inputs files, clauses, templates, or folders of them."),
     "DK606": Code("Nothing is called that", "A filter or code on the command line names nothing there is."),
     "DK607": Code("The file exists already", "Choose another name, or replace it with --force where there is one."),
+    "DK615": Code(
+        "Neither a folder nor an installed pack", "Create the folder, or install the package with that pack."
+    ),
+    "DK616": Code("An installed pack cannot be used", "Its package must be a folder that holds library.yaml."),
 }
 """Every code, in order."""

@@ -1,4 +1,4 @@
-"""The page of files: every key that draftkit reads, from the shapes in `draftkit/model` and `draftkit/workspace.py`."""
+"""The page of files: every key that draftkit reads, from the shapes in `draftkit/model` and `draftkit/workspace`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TYPES = {
 """What each type of field is, for those who write templates."""
 
 VARIABLES = (
-    ("`DRAFTKIT_LIBRARY`", "Folders of clauses, separated as in `PATH`."),
+    ("`DRAFTKIT_LIBRARY`", "Folders of clauses or names of installed packs, separated as in `PATH`."),
     ("`DRAFTKIT_TEMPLATES`", "Folders of templates, separated as in `PATH`."),
     ("`DRAFTKIT_HOUSE_STYLE`", "The name or path of the house style."),
     ("`DRAFTKIT_CACHE`", "The folder for what can be made again."),

@@ -133,7 +133,7 @@ TABLE = [
     Bad("an output folder that is not there", "DK504", "nowhere/a.docx", "create it", options=("-o", "nowhere/a.docx")),
     Bad("a wrong option", "", says="No such option", options=("--nonsense",), exit=2),
     Bad("a wrong date", "", says="2026-11-22", options=("--as-at", "22.11.2026"), exit=2),
-    Bad("a library that is not there", "DK601", says="create it", options=("--library", "nowhere"), exit=2),
+    Bad("a library that is not there", "DK615", says="create the folder", options=("--library", "nowhere"), exit=2),
     Bad("an output that is the inputs", "DK603", says="in.yaml", options=("-o", "in.yaml"), exit=2),
     Bad("an output that is no .docx", "DK603", says=".docx", options=("-o", "out.pdf"), exit=2),
     Bad("a workspace file that is not TOML", "DK103", "draftkit.toml:1", exit=2,

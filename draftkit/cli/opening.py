@@ -36,7 +36,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 def folder_options(command: Command) -> Command:
     """The options that say where clauses and templates are."""
     library = click.option(
-        "--library", "libraries", multiple=True, metavar="DIR", help="A folder of clauses; give it again for more."
+        "--library",
+        "libraries",
+        multiple=True,
+        metavar="DIR",
+        help="A folder of clauses, or the name of an installed pack; give it again for more.",
     )
     templates = click.option(
         "--templates", multiple=True, metavar="DIR", help="A folder of templates; give it again for more."

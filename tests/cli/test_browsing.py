@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.packs import install, pack_files
+
 from .conftest import CLAUSE, Call, write_files
 
 
@@ -162,3 +164,20 @@ def test_the_example_clause_of_init_gets_into_no_document(empty: Path, draftkit:
         draftkit("new", template, "-o", "first.yaml", "--force")
         draftkit("assemble", "first.yaml", "-q")
         assert "examples/example-clause" not in draftkit("inspect", "first.docx").stdout
+
+
+def test_config_names_each_library_with_its_version_and_the_package_it_came_from(
+    here: Path, draftkit: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    install(tmp_path / "site", "ministry-clauses", pack_files("ministry-clauses", "2.1.0"), version="2.1.3")
+    words = ("config", "--library", "clauses", "--library", "ministry-clauses", "--json")
+    settings = json.loads(draftkit(*words).stdout)["settings"]
+    libraries = [(one["library"], one["from"]) for one in settings if one["setting"] == "libraries"]
+    assert libraries[:2] == [
+        ({"name": "test-library", "version": "1.0.0"}, "the option --library"),
+        (
+            {"name": "ministry-clauses", "version": "2.1.0"},
+            "the package ministry-clauses 2.1.3, named by the option --library",
+        ),
+    ]
