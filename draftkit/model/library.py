@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from draftkit.model.clause import Clause
 from draftkit.model.contact import Contact
@@ -11,7 +12,7 @@ from draftkit.model.source import Source
 from draftkit.model.template import Template
 from draftkit.model.term import Term
 from draftkit.problems import Problem
-from draftkit.reading.shape import Absence, Field, group
+from draftkit.reading.shape import Absence, Field, group, text_list
 
 LIBRARY_SHAPE = group(
     "library",
@@ -25,6 +26,12 @@ LIBRARY_SHAPE = group(
         "mapping",
         item=group("family", Field("title", absence=Absence.ERROR), Field("description")),
         help="Its families of clauses, each a folder.",
+    ),
+    Field(
+        "synonyms",
+        "mapping",
+        item=text_list("words", "Words that clauses use for it."),
+        help="For words that people search for, the words that clauses use.",
     ),
     help="A folder of clauses with its registers.",
 )
@@ -57,6 +64,8 @@ class Library:
     templates: Mapping[str, Template]
     house_styles: Mapping[str, str] = field(default_factory=dict)
     """For each house style's name the path of its .docx."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For words that people search for, the words that clauses use."""
     packs: tuple[Pack, ...] = ()
     """What it is made of; where two have the same clause, the first wins."""
     hidden: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict)
@@ -71,3 +80,12 @@ class Library:
         for id in self.clauses:
             families.setdefault(id.rpartition("/")[0], []).append(id)
         return families
+
+
+def synonyms_of(abouts: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """The synonyms from the checked keys of each `library.yaml`; what several have of one word is put together."""
+    found: dict[str, tuple[str, ...]] = {}
+    for about in abouts:
+        for word, others in (about.get("synonyms") or {}).items():
+            found[word] = tuple(dict.fromkeys((*found.get(word, ()), *others)))
+    return found

@@ -20,7 +20,7 @@ from draftkit.files import Cache, content_key, read_text
 from draftkit.model.clause import AUDIENCES, CLAUSE_SHAPE, NO_PARAMETERS, Clause, Law
 from draftkit.model.contact import CONTACT_SHAPE, Contact
 from draftkit.model.extent import EXTENTS
-from draftkit.model.library import LIBRARY_SHAPE, Library
+from draftkit.model.library import LIBRARY_SHAPE, Library, synonyms_of
 from draftkit.model.source import SOURCE_SHAPE, source_from
 from draftkit.model.template import Template
 from draftkit.model.template_fields import template_from
@@ -113,6 +113,7 @@ def _load(folders: Sequence[Path], template_folders: Sequence[Path], cache: Cach
         terms=_register(read, "terms.yaml", _term),
         templates=templates,
         house_styles=_house_styles(template_folders),
+        synonyms=synonyms_of(file.values for file in read if file.kind == "library.yaml"),
     )
 
 
