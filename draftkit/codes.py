@@ -92,6 +92,7 @@ CODES = {
     "DK407": Code("Law of unknown state", "Nobody could verify whether it is in force. Read the drafter's guidance."),
     "DK408": Code("An unchecked contact", "Check its number and hours, and set checked_on."),
     "DK409": Code("A contact checked long ago", "Check it again: 180 days have passed."),
+    "DK410": Code("A text changed after its approval", "Raise its version, and have it reviewed and approved again."),
     "DK501": Code("Not a Word document", "It is another kind of file, an old .doc, encrypted or damaged."),
     "DK502": Code("Macros or embedded objects", "Save it in Word as .docx without them."),
     "DK503": Code("A house style lacks styles", "draftkit's own were used. Define them to change how they look."),

@@ -36,7 +36,9 @@ FUNCTIONS = {
     reports DK402.""",
     "styled": "A paragraph in one of the styles question, subtitle, caption or source.",
     "table_of_sources": "The list of the sources that the document cites, by kind.",
-    "clause_register": "The table of the clauses in the document, with version, status and date of checking.",
+    "sign_off_annex": "An annex, with a heading, that lists each clause of the document with its version, status, "
+    "approver and date of checking; nothing when the inputs say `sign_off: false`. In Word it is one control, "
+    "deleted in one go.",
 }
 """What each function does."""
 

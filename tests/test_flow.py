@@ -24,7 +24,7 @@ SMALL = {
         {
             **outline(
                 '# {{ title }}\n\n{{ text }}\n\n{% for c in clauses("law") %}\n{{ c }}\n\n{% endfor %}\n'
-                "{{ body }}\n\n## Sources\n\n{{ table_of_sources() }}\n\n## Clauses\n\n{{ clause_register() }}\n",
+                "{{ body }}\n\n## Sources\n\n{{ table_of_sources() }}\n\n{{ sign_off_annex() }}\n",
                 "paragraphs",
             ),
             **{f"clauses/law/{name}.md": clause(f"Of {name}.[@{source}]") for name, source in SOURCES},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from draftkit.checks.changed_text import changed_text
 from draftkit.checks.clause_status import clause_status
 from draftkit.checks.lapsed_reviews import lapsed_reviews
 from draftkit.checks.terminology import terminology
@@ -21,6 +22,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], list[Problem]]], ...] = (
     ("DK405", clause_status),
     ("DK406", lapsed_reviews),
     ("DK407", unknown_law),
+    ("DK410", changed_text),
 )
 """Every check, by the code of its finding, in the order in which they run."""
 

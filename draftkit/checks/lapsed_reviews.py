@@ -14,7 +14,8 @@ def lapsed_reviews(subject: Subject) -> list[Problem]:
     for clause in {placement.clause.id: placement.clause for placement in subject.placements}.values():
         place = Place(clause.file, 1)
         if clause.review_by < subject.as_at:
-            message = f"{clause.id} was to be reviewed by {day(clause.review_by)}"
+            until = day(clause.review_by)
+            message = f"the review of {clause.id} is due by {until}, before the date of the document"
             problems.append(warning("DK406", message, place, "compare it with its sources and set a new review_by"))
         if clause.checked_on is None:
             message = f"nobody has compared {clause.id} with its sources"

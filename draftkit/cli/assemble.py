@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.opening import Day, day_of, folder_options, open_library, open_workspace
+from draftkit.cli.opening import Day, day_of, folder_options, open_library, open_workspace, today
 
 if TYPE_CHECKING:
     from draftkit.model.draft import Draft
@@ -134,7 +134,7 @@ class Run:
         if self.explain:
             self.say(explanation(draft), error=target == "-")
         if self.final:
-            raise_errors(final_faults(draft, self.workspace.minimum_status))
+            raise_errors(final_faults(draft, self.workspace.minimum_status, today()))
             draft = replace(draft, properties={**draft.properties, "status": "Final"})
         draft = replace(draft, problems=weighed(draft.problems, self.workspace.checks))
         raise_errors(draft.problems)
@@ -164,7 +164,8 @@ class Run:
         from draftkit.cli.explaining import summary
 
         if not self.quiet:
-            self.say(summary(draft, target, size, verbose=self.verbose, dry_run=self.dry_run, final=self.final))
+            options = {"verbose": self.verbose, "dry_run": self.dry_run, "final": self.final}
+            self.say(summary(draft, target, size, today=today(), **options))
 
     def close(self, codes: list[int]) -> None:
         """End with the worst of the exit codes."""

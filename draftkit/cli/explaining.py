@@ -6,11 +6,13 @@ In: a `Draft` and where it went. Out: text for a person.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
 from draftkit.cli.printing import counted, formatted, in_order, number_of, plain, short_path
 from draftkit.codes import CODES
+from draftkit.model.dates import day
 from draftkit.model.draft import Draft
 from draftkit.problems import Problem, Severity
 
@@ -40,7 +42,7 @@ def explanation(draft: Draft) -> str:
     return plain("\n".join(lines))
 
 
-def summary(draft: Draft, target: str, size: int, *, verbose: bool, dry_run: bool, final: bool) -> str:
+def summary(draft: Draft, target: str, size: int, *, today: date, verbose: bool, dry_run: bool, final: bool) -> str:
     """What was written and what needs attention, the most important last."""
     shown = [problem for problem in draft.problems if verbose or problem.severity is not Severity.ADVICE]
     lines = [formatted(in_order(shown), "full") if verbose else in_groups(shown), ""] if shown else []
@@ -54,6 +56,10 @@ def summary(draft: Draft, target: str, size: int, *, verbose: bool, dry_run: boo
     unapproved = [clause for clause in clauses.values() if clause.status != "approved"]
     if unapproved:
         lines.append(_not_approved(len(unapproved), len(clauses)))
+    if draft.as_at > today:
+        lines.append(
+            f"The document is as at {day(draft.as_at)}, a day to come: law and clauses may change before then."
+        )
     if final:
         lines.append("This is a final document: no gaps, no lapsed reviews.")
     return "\n".join(lines)

@@ -8,19 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from draftkit.model.clause import STATUSES
+from draftkit.model.dates import day
 from draftkit.model.draft import Draft
+from draftkit.places import Place
 from draftkit.problems import Problem, Severity, error
 
-REFUSED = frozenset({"DK401", "DK406", "DK408"})
-"""Gaps to confirm; reviews that have lapsed or never were; contacts that nobody checked."""
+REFUSED = frozenset({"DK401", "DK406", "DK408", "DK409", "DK410"})
+"""Gaps; reviews that have lapsed or never were; contacts that nobody checked, or not lately; changed texts."""
 
 
-def final_faults(draft: Draft, minimum_status: str) -> list[Problem]:
+def final_faults(draft: Draft, minimum_status: str, today: date) -> list[Problem]:
     """What keeps a draft from being final, as errors."""
     faults = [replace(problem, severity=Severity.ERROR) for problem in draft.problems if problem.code in REFUSED]
-    clauses = {placement.clause.id: placement.clause for placement in draft.placements}.values()
+    clauses = {placement.clause.file: placement.clause for placement in draft.placements}.values()
+    faults += [
+        error("DK406", f"the review of {clause.id} was due by {day(clause.review_by)}", Place(clause.file, 1), _REVIEW)
+        for clause in clauses
+        if draft.as_at <= clause.review_by < today
+    ]
     low = [clause for clause in clauses if STATUSES.index(clause.status) < STATUSES.index(minimum_status)]
     if low:
         named = ", ".join(f"{clause.id} ({clause.status})" for clause in low)
@@ -30,6 +38,9 @@ def final_faults(draft: Draft, minimum_status: str) -> list[Problem]:
         owners = " and ".join(sorted({clause.owner for clause in low if clause.owner})) or "the owner of each clause"
         faults.append(error("DK405", message, None, f"ask {owners} to review them, or leave them out"))
     return faults
+
+
+_REVIEW = "compare it with its sources and set a new review_by; a document for an earlier day is issued today as well"
 
 
 def weighed(problems: Iterable[Problem], checks: Mapping[str, str]) -> tuple[Problem, ...]:

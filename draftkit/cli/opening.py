@@ -81,6 +81,11 @@ def open_library(workspace: Workspace) -> Library:
     return load_library(workspace.libraries, workspace.templates, Cache(workspace.cache))
 
 
+def today() -> date:
+    """The day on this computer's clock."""
+    return datetime.now().astimezone().date()
+
+
 def day_of(located: Located, given: date | None) -> date:
     """The date for which law and clauses are chosen: given, else in the inputs, else today.
 
@@ -92,4 +97,4 @@ def day_of(located: Located, given: date | None) -> date:
     try:
         return written if isinstance(written, date) else date.fromisoformat(str(written))
     except ValueError:
-        return datetime.now().astimezone().date()
+        return today()

@@ -156,9 +156,11 @@ class Region(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A place that a step fills: `sources` (table of sources) or `clauses` (clauses used)."""
+    """A place that a step fills: `sources` (table of sources) or `sign-off` (the annex with the clauses' approval)."""
 
     kind: str
+    title: str = ""
+    """The heading that the step writes over it, if it writes one."""
 
 
 Cell = tuple[Inline, ...]

@@ -37,3 +37,9 @@ def fingerprint_of(clause: Clause) -> str:
     for name in ("short", "line", "body"):
         parts[name] = (parts[name] or "").strip()
     return content_key(json.dumps(parts, default=str, sort_keys=True))[:16]
+
+
+def text_changed(clause: Clause) -> bool:
+    """Whether a clause is no longer what somebody reviewed or approved."""
+    vouched_for = clause.status in {"reviewed", "approved"} and clause.fingerprint is not None
+    return vouched_for and clause.fingerprint != fingerprint_of(clause)

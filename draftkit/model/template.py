@@ -130,6 +130,12 @@ STANDARD_FIELDS: tuple[Field, ...] = (
     Field("parameters", "mapping", item=Field("value", "any"), help="Values for the parameters of clauses."),
     Field("sources", "mapping", item=SOURCE_SHAPE, help="Sources of this document, by a key of your choice."),
     Field("house_style", help="The name or path of another house style than the template's."),
+    Field(
+        "sign_off",
+        "boolean",
+        default=True,
+        help="Whether the document ends with the annex that lists its clauses and who approved them.",
+    ),
 )
 
 

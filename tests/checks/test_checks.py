@@ -56,7 +56,9 @@ def test_a_clause_that_nobody_approved_is_told(tmp_path: Path) -> None:
 
 def test_a_lapsed_review_is_told(tmp_path: Path) -> None:
     made = found(tmp_path, "DK406", law(review_by="2026-11-21"))
-    assert [one.partition(": ")[2] for one in made] == ["law/a was to be reviewed by 21 November 2026"]
+    assert [one.partition(": ")[2] for one in made] == [
+        "the review of law/a is due by 21 November 2026, before the date of the document"
+    ]
     assert found(tmp_path, "DK406", law(review_by="2026-11-22")) == []
 
 

@@ -29,6 +29,15 @@ class Anchors:
         self.bookmarks += 1
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{around}<w:bookmarkEnd w:id="{number}"/>'
 
+    def control(self, inside: str, title: str) -> str:
+        """Blocks in a content control of their own, so that they can be deleted in one go."""
+        self.controls += 1
+        alias = attribute(title[:TITLE_LIMIT])
+        return (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/><w:id w:val="{self.controls}"/>{_KIND}</w:sdtPr>'
+            f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+        )
+
     def anchored(self, inside: str, title: str, anchor: str) -> str:
         """Blocks with their anchors; blocks that print nothing have none."""
         first = inside.find("</w:pPr>")

@@ -160,14 +160,14 @@ class BlockWriter:
         return self.inlines.runs(inlines)
 
     def region(self, block: Region) -> None:
-        """A clause is anchored; what came from elsewhere is simply written."""
-        if not block.anchor:
-            self.blocks(block.blocks)
-            return
+        """A clause is anchored, what has a title is a control; what came from elsewhere is simply written."""
         start = len(self.pieces)
         self.blocks(block.blocks)
+        if not block.title:
+            return
         inside = "".join(self.pieces[start:])
-        self.pieces[start:] = [self.anchors.anchored(inside, block.title, block.anchor)]
+        anchored = self.anchors.anchored(inside, block.title, block.anchor) if block.anchor else ""
+        self.pieces[start:] = [anchored or self.anchors.control(inside, block.title)]
 
     def body(self, blocks: tuple[Block, ...]) -> str:
         """The whole body; it ends with a paragraph, as Word wants it."""

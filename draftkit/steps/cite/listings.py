@@ -1,4 +1,4 @@
-"""Listings: the table of the sources a document cites, and of the clauses it is made of.
+"""Listings: the table of the sources a document cites, and its sign-off annex.
 
 In: a `Document` with places for them, the sources cited and the clauses placed. Out: the document with both filled in;
 a listing of nothing leaves nothing, not even its heading.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from draftkit.model.dates import day
 from draftkit.model.document import (
     Block,
     Callout,
@@ -18,12 +17,12 @@ from draftkit.model.document import (
     Listing,
     Paragraph,
     Quote,
-    Table,
     Text,
 )
 from draftkit.model.selection import Placement
 from draftkit.model.source import Source
 from draftkit.steps.cite.oscola import citation
+from draftkit.steps.cite.sign_off import sign_off
 
 _GROUPS = (
     ("Legislation", frozenset({"act", "scottish-act", "si", "ni-order", "bill"})),
@@ -46,8 +45,8 @@ def _filled(blocks: tuple[Block, ...], cited: Sequence[Source], placements: Sequ
     for block in blocks:
         if isinstance(block, Listing):
             level = next((above.level for above in reversed(filled) if isinstance(above, Heading)), 0)
-            made = _sources(cited, level) if block.kind == "sources" else _clauses(placements)
-            if not made and filled and isinstance(filled[-1], Heading):
+            made = _sources(cited, level) if block.kind == "sources" else sign_off(placements, block.title)
+            if not made and not block.title and filled and isinstance(filled[-1], Heading):
                 filled.pop()
             filled += made
         elif isinstance(block, List):
@@ -69,18 +68,3 @@ def _sources(cited: Sequence[Source], level: int) -> list[Block]:
             ordered = sorted(entries, key=lambda source: (source.author or source.title).casefold())
             blocks += [Paragraph(citation(source), "source") for source in ordered]
     return blocks
-
-
-def _clauses(placements: Sequence[Placement]) -> list[Block]:
-    """The clauses in the order in which they first stand in the document."""
-    if not placements:
-        return []
-    first = {placement.clause.id: placement.clause for placement in reversed(placements)}
-    in_order = dict.fromkeys(placement.clause.id for placement in placements)
-    header = tuple((Text(word),) for word in ("Clause", "Version", "Status", "Checked against sources"))
-    rows = []
-    for id in in_order:
-        clause = first[id]
-        checked = day(clause.checked_on) if clause.checked_on else "not checked"
-        rows.append(tuple((Text(word),) for word in (clause.title, clause.version, clause.status, checked)))
-    return [Table(("", "", "", ""), header, tuple(rows))]

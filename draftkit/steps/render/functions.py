@@ -91,15 +91,16 @@ def outline_functions(rendering: Rendering) -> dict[str, Any]:
         return Printable(BlockValue((Listing("sources"),)))
 
     @for_templates
-    def clause_register() -> Printable:
-        return Printable(BlockValue((Listing("clauses"),)))
+    def sign_off_annex(title: str = "Sign-off") -> Printable:
+        wanted = rendering.inputs.values.get("sign_off", True)
+        return Printable(BlockValue((Listing("sign-off", str(title)),))) if wanted else Printable("")
 
     return {
         "attributed": attributed,
         "single_source": single_source,
         "styled": styled,
         "table_of_sources": table_of_sources,
-        "clause_register": clause_register,
+        "sign_off_annex": sign_off_annex,
     }
 
 
