@@ -74,12 +74,17 @@ class Library:
     """What was found that does not stop it from being used."""
 
     @property
-    def families(self) -> dict[str, list[str]]:
+    def families(self) -> Mapping[str, tuple[str, ...]]:
         """For each family the ids of its clauses, in order."""
-        families: dict[str, list[str]] = {}
-        for id in self.clauses:
-            families.setdefault(id.rpartition("/")[0], []).append(id)
-        return families
+        return families_of(self.clauses)
+
+
+def families_of(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Ids by family, in the order given."""
+    families: dict[str, list[str]] = {}
+    for id in ids:
+        families.setdefault(id.rpartition("/")[0], []).append(id)
+    return {family: tuple(found) for family, found in families.items()}
 
 
 def synonyms_of(abouts: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
