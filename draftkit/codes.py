@@ -67,6 +67,7 @@ CODES = {
     "DK220": Code("A parameter is never used", "Remove it, or use it in the text."),
     "DK221": Code("`sources` differs from what is cited", "List every source that text or law names, and no other."),
     "DK222": Code("An example is missing or incomplete", "Each clause needs one set of parameters that renders."),
+    "DK270": Code("Front matter cannot be edited", "draftkit would alter other parts of it. Make the change by hand."),
     "DK271": Code("An address names several variants", "Add the nation or audience: `ID.scotland`, `ID.parents`."),
     "DK272": Code("A clause has no such version", "`draftkit clauses history ID` shows which there are."),
     "DK223": Code("A version is not for use on the day", "Its `from` and `until` say for which days it is to be used."),

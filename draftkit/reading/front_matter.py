@@ -24,7 +24,7 @@ def split_front_matter(text: str, file: str) -> tuple[Located, str, int]:
     if end is None:
         hint = "put a line '---' between the keys and the text"
         raise DraftkitError([error("DK116", "the front matter does not end", Place(file, 1, 1, 3, lines[0]), hint)])
-    front = read_yaml("\n".join(lines[1:end]), file, first_line=2, lines=lines)
+    front = read_yaml("\n".join([*lines[1:end], ""]), file, first_line=2, lines=lines)
     body = "\n".join(lines[end + 1 :])
     refuse_illegal(body, file, end + 2)
     return front, body, end + 2
