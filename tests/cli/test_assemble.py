@@ -364,7 +364,7 @@ def test_the_house_style_may_be_a_path(here: Path, draftkit: Call) -> None:
 def test_a_library_that_does_not_exist_is_wrong_usage(here: Path, draftkit: Call) -> None:
     result = draftkit("assemble", "note.yaml", "--library", "missing")
     assert result.exit_code == 2
-    assert "the folder 'missing' does not exist" in result.stderr
+    assert "'missing' is neither a folder nor an installed pack" in result.stderr
 
 
 def test_an_installed_draftkit_works_in_an_empty_folder(empty: Path, draftkit: Call) -> None:
