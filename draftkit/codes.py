@@ -75,6 +75,11 @@ CODES = {
     "DK225": Code(
         "A provision does not extend there", "The law that a clause relies on must extend to each of its nations."
     ),
+    "DK260": Code(
+        "A library is not as it was pinned", "`draftkit lock --check` shows what changed; `draftkit lock` accepts it."
+    ),
+    "DK261": Code("Other libraries than were pinned", "`draftkit lock` pins those that are in use now."),
+    "DK268": Code("There is no workspace", "`draftkit init` makes one; draftkit.lock lies beside draftkit.toml."),
     "DK301": Code("A template's syntax is wrong", "`{{ … }}` prints, `{% … %}` controls; both come in pairs."),
     "DK302": Code("Not allowed in a template", "Templates see plain values and the functions listed in the reference."),
     "DK303": Code("A template cannot be worked out", "An operation met a value that it cannot be done with."),
@@ -117,6 +122,8 @@ CODES = {
     "DK605": Code("Not something that check reads", "Give inputs files, clauses, templates, or folders of them."),
     "DK606": Code("Nothing is called that", "A filter or code on the command line names nothing there is."),
     "DK607": Code("The file exists already", "Choose another name, or replace it with --force where there is one."),
+    "DK613": Code("draftkit.lock is damaged", "It was changed by hand or by a merge. `draftkit lock` writes it anew."),
+    "DK614": Code("draftkit.lock is newer", "A newer draftkit wrote it. Update draftkit: it is never replaced."),
     "DK615": Code(
         "Neither a folder nor an installed pack", "Create the folder, or install the package with that pack."
     ),

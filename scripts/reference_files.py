@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reference_tables import fields_table, nested, table
 
+from draftkit.curation.lock.pinned import LOCK_SHAPE
 from draftkit.model.clause import CLAUSE_SHAPE
 from draftkit.model.contact import CONTACT_SHAPE
 from draftkit.model.library import LIBRARY_SHAPE
@@ -67,6 +68,7 @@ def files_page() -> str:
             fields_table(STANDARD_FIELDS),
             *_domain_types(),
             *_file("draftkit.toml", _WORKSPACE, WORKSPACE_SHAPE),
+            *_file("draftkit.lock", _LOCK, LOCK_SHAPE),
             "## Environment variables",
             table(("variable", "meaning"), VARIABLES),
         ]
@@ -90,6 +92,11 @@ itself. `draftkit new TEMPLATE` writes them all with help."""
 _WORKSPACE = """\
 Found in the current folder or above it. Options of the command line come before environment variables, these before
 the file, the file before the defaults. `draftkit config` prints each value and where it comes from."""
+
+_LOCK = """\
+Written by `draftkit lock` beside `draftkit.toml`, and kept under version control: nobody edits it. It holds no path and
+no date, so the same libraries give the same file everywhere. Each version of a clause stands with the beginning of a hash of its
+file: `1.0.0 3f2a9c0177de`."""
 
 
 def _file(title: str, about: str, shape: Field) -> Iterable[str]:

@@ -95,6 +95,7 @@ class Run:
     """One call of the command: what holds for all of its documents."""
 
     def __init__(self, workspace: Workspace, as_at: date | None, made_at: datetime | None, **options: Any) -> None:
+        from draftkit.cli.locking import Locked
         from draftkit.cli.set_values import read_values
 
         self.workspace = workspace
@@ -107,6 +108,7 @@ class Run:
         self.quiet: bool = options["quiet"]
         self.values = read_values(options["values"])
         self.library: Library = self.opened()
+        self.locked = Locked(workspace, self.library)
 
     def opened(self) -> Library:
         """The library; a house style that does not exist is told before any document is made."""
@@ -131,6 +133,8 @@ class Run:
         cache = Cache(self.workspace.cache)
         located = complete_inputs(open_inputs(name), self.workspace, self.values, self.library)
         draft = assemble(located, self.library, as_at=day_of(located, self.as_at), cache=cache, report=self.reporter())
+        unlike_pinned = self.locked.warnings(placement.clause for placement in draft.placements)
+        draft = replace(draft, problems=(*draft.problems, *unlike_pinned))
         if self.explain:
             self.say(explanation(draft), error=target == "-")
         if self.final:

@@ -79,6 +79,7 @@ def _summary(problems: list[Problem], hidden: int, checked: list[str]) -> str:
 
 def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tuple[list[Problem], list[str]]:
     """Everything found, and what was looked at in words."""
+    from draftkit.cli.locking import Locked
     from draftkit.cli.printing import number_of
     from draftkit.cli.set_values import refuse_unknown_profile
     from draftkit.cli.targets import refuse_unknown_house_style
@@ -92,7 +93,8 @@ def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tu
     if not faults:
         refuse_unknown_profile(workspace, library)
         refuse_unknown_house_style(workspace, library)
-    problems: list[Problem] = []
+    pinned_as_whole = not faults and folders[0] == list(workspace.libraries)
+    problems = list(Locked(workspace, library).warnings()) if pinned_as_whole else []
     files = {one.file for versions in library.clauses.values() for one in versions if subjects.wants(one.file)}
     if files:
         problems += examine_library(library, files, cache=cache)

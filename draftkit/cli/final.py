@@ -16,8 +16,8 @@ from draftkit.model.draft import Draft
 from draftkit.places import Place
 from draftkit.problems import Problem, Severity, error
 
-REFUSED = frozenset({"DK401", "DK406", "DK408", "DK409", "DK410"})
-"""Gaps; reviews that have lapsed or never were; contacts that nobody checked, or not lately; changed texts."""
+REFUSED = frozenset({"DK401", "DK406", "DK408", "DK409", "DK410", "DK260", "DK261"})
+"""Gaps; lapsed or missing reviews; contacts nobody checked, or not lately; changed texts; libraries not as pinned."""
 
 
 def final_faults(draft: Draft, minimum_status: str, today: date) -> list[Problem]:

@@ -25,6 +25,7 @@ COMMANDS = {
     "templates": "Browse the templates.",
     "inspect": "Show what a Word document was made from.",
     "init": "Start a folder of your own clauses.",
+    "lock": "Pin the libraries that documents are made from.",
     "config": "Show the settings and where each comes from.",
     "rule": "Explain the code of a finding.",
 }

@@ -94,7 +94,8 @@ def _folders_of(pack: InstalledPack) -> PackFolders:
         for library in (folder, folder / "clauses"):
             if (library / "library.yaml").is_file():
                 templates = folder / "templates"
-                return PackFolders(pack, library.resolve(), templates.resolve() if templates.is_dir() else None)
+                brought = library != folder and templates.is_dir()
+                return PackFolders(pack, library.resolve(), templates.resolve() if brought else None)
     if folders and not any(folder.is_dir() for folder in folders):
         hint = f"install it unpacked: pip install {pack.package}"
         raise UsageError([error("DK616", f"{pack} lies in a zip file; a pack must be in a folder", None, hint)])

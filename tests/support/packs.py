@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.support.workspace import build_workspace, clause
 
 
-def pack_files(name: str, version: str = "1.0.0", **clauses: str) -> dict[str, str | bytes]:
+def pack_files(name: str, version: str = "1.0.0", /, **clauses: str) -> dict[str, str | bytes]:
     """The files of a library: its name, no sources, and clauses by their names in the family `law`."""
     texts = clauses or {"theft": clause()}
     return {

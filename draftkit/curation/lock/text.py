@@ -100,7 +100,10 @@ def _values(text: str, file: Path, shape: Field) -> dict[str, Any]:
         raise UsageError([error("DK614", message, Place(str(file)), hint)])
     values, problems = validate(Located(data, str(file)), shape)
     if form != FORM or problems:
-        raise _damaged(file, "; ".join(_distinct(problem.message for problem in problems)) or "it has no version")
+        raise _damaged(
+            file,
+            "; ".join(_distinct(problem.message for problem in problems)) or f"it has form {form}, which never was",
+        )
     return values
 
 
