@@ -95,8 +95,8 @@ the file, the file before the defaults. `draftkit config` prints each value and 
 
 _LOCK = """\
 Written by `draftkit lock` beside `draftkit.toml`, and kept under version control: nobody edits it. It holds no path and
-no date, so the same libraries give the same file everywhere. Each version of a clause stands with the beginning of a hash of its
-file: `1.0.0 3f2a9c0177de`."""
+no date, so the same libraries give the same file everywhere. Each version of a clause stands with the beginning of a
+hash of its file: `1.0.0 3f2a9c0177de`."""
 
 
 def _file(title: str, about: str, shape: Field) -> Iterable[str]:
