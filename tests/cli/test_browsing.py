@@ -61,7 +61,7 @@ def test_the_version_that_holds_on_a_day_is_shown(here: Path, draftkit: Call) ->
 
 def test_a_clause_that_may_not_be_used_says_why(here: Path, draftkit: Call) -> None:
     text = draftkit("clauses", "show", "law/offence", "--as-at", "1999-01-01").stdout
-    assert "may not be used on 1 January 1999: s 1 of example-act is in force only from 1 January 2000" in text
+    assert "may not be used on 1 January 1999: s 1 of Example Act 2000 is in force only from 1 January 2000" in text
 
 
 @pytest.mark.parametrize("slip", ["offence", "law/offense"])

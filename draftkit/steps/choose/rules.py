@@ -31,9 +31,8 @@ class Stopped(NamedTuple):
 
 def stopped(clause: Clause, wanted: Wanted, sources: Mapping[str, Source]) -> Stopped | None:
     """Where a version is stopped, or None when it fits."""
-    for rule, refusals in enumerate(
-        (_extent(clause, wanted, sources), _audience(clause, wanted), _days(clause, wanted))
-    ):
+    rules = (_extent(clause, wanted, sources), _audience(clause, wanted), _days(clause, wanted, sources))
+    for rule, refusals in enumerate(rules):
         for starts, refusal in refusals:
             return Stopped(rule, starts, refusal)
     return None
@@ -56,7 +55,8 @@ def _extent(clause: Clause, wanted: Wanted, sources: Mapping[str, Source]) -> Re
         outside = places - nations(source.extent) if source and source.extent else frozenset()
         if outside and source:
             what = _provisions(law, source.title)
-            reason = f"{what} extends to {extent_in_words(source.extent)}, not to {_in_words(outside)}"
+            verb = "extend" if len(law.provisions) > 1 else "extends"
+            reason = f"{what} {verb} to {extent_in_words(source.extent)}, not to {_in_words(outside)}"
             hint = "correct the extent of the clause, or of the source in sources.yaml"
             yield None, Refusal(clause.id, "DK225", reason, hint)
     if clause.law and there - relied_on:
@@ -74,7 +74,7 @@ def _audience(clause: Clause, wanted: Wanted) -> Refusals:
         yield None, Refusal(clause.id, "DK224", reason, hint)
 
 
-def _days(clause: Clause, wanted: Wanted) -> Refusals:
+def _days(clause: Clause, wanted: Wanted, sources: Mapping[str, Source]) -> Refusals:
     """It must not be withdrawn, and must be for use, and its law as it says, on the day of the document."""
     when = wanted.as_at
     if clause.status == "withdrawn":
@@ -91,28 +91,30 @@ def _days(clause: Clause, wanted: Wanted) -> Refusals:
     for law in clause.law:
         period = law_period(law)
         if law_nations(clause, law) & there and (period is None or when not in period):
-            yield _law(clause, law, when)
+            source = sources.get(law.source)
+            yield _law(clause, law, when, _provisions(law, source.title if source else law.source))
 
 
 _LATER = "choose a later date with as_at, or leave the clause out"
 _EARLIER = "choose an earlier date with as_at, or leave the clause out"
 
 
-def _law(clause: Clause, law: Law, when: date) -> tuple[date | None, Refusal]:
+def _law(clause: Clause, law: Law, when: date, what: str) -> tuple[date | None, Refusal]:
     """The refusal for provisions that are not, on the day, what the clause says they are."""
-    what = _provisions(law, law.source)
+    verb = "are" if len(law.provisions) > 1 else "is"
     if law.status == "not-in-force" and law.since and when >= law.since:
-        reason = f"{what} is in force from {day(law.since)}, and it says that it is not, {_as_at(when)}"
+        reason = f"{what} {verb} in force from {day(law.since)}, and it says otherwise, {_as_at(when)}"
         return None, Refusal(clause.id, "DK208", reason, _EARLIER)
     if law.since and when < law.since:
-        reason = f"{what} is in force only from {day(law.since)}, {_as_at(when)}"
+        reason = f"{what} {verb} in force only from {day(law.since)}, {_as_at(when)}"
         return law.since, Refusal(clause.id, "DK208", reason, _LATER)
     if law.until and when >= law.until:
         reason = f"{what} ceased to be in force on {day(law.until)}, {_as_at(when)}"
         return None, Refusal(clause.id, "DK208", reason, _EARLIER)
     if law.status == "repealed":
-        return None, Refusal(clause.id, "DK208", f"{what} has been repealed", "leave the clause out")
-    reason = f"the dates of {what} leave no day on which it is in force"
+        past = "have" if verb == "are" else "has"
+        return None, Refusal(clause.id, "DK208", f"{what} {past} been repealed", "leave the clause out")
+    reason = f"the dates of {what} leave no day on which the law is in force"
     return None, Refusal(clause.id, "DK208", reason, "correct 'from' and 'until' of its law")
 
 
