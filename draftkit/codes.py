@@ -67,9 +67,6 @@ CODES = {
     "DK220": Code("A parameter is never used", "Remove it, or use it in the text."),
     "DK221": Code("`sources` differs from what is cited", "List every source that text or law names, and no other."),
     "DK222": Code("An example is missing or incomplete", "Each clause needs one set of parameters that renders."),
-    "DK270": Code("Front matter cannot be edited", "draftkit would alter other parts of it. Make the change by hand."),
-    "DK271": Code("An address names several variants", "Add the nation or audience: `ID.scotland`, `ID.parents`."),
-    "DK272": Code("A clause has no such version", "`draftkit clauses history ID` shows which there are."),
     "DK223": Code("A version is not for use on the day", "Its `from` and `until` say for which days it is to be used."),
     "DK224": Code("A clause is written for others", "Name it under `clauses` in the inputs to use it all the same."),
     "DK225": Code(
@@ -80,6 +77,28 @@ CODES = {
     ),
     "DK261": Code("Other libraries than were pinned", "`draftkit lock` pins those that are in use now."),
     "DK268": Code("There is no workspace", "`draftkit init` makes one; draftkit.lock lies beside draftkit.toml."),
+    "DK270": Code("Front matter cannot be edited", "draftkit would alter other parts of it. Make the change by hand."),
+    "DK271": Code("An address names several variants", "Add the nation or audience: `ID.scotland`, `ID.parents`."),
+    "DK272": Code("A clause has no such version", "`draftkit clauses history ID` shows which there are."),
+    "DK273": Code(
+        "Not yours to edit", "The clause belongs to another library. Make it your own with `overrides` first."
+    ),
+    "DK274": Code(
+        "A file has changed meanwhile", "Another program saved it. Run the command again; nothing was written."
+    ),
+    "DK275": Code("A file cannot be written", "It is read-only, or the disk refused it. Every file is as it was."),
+    "DK276": Code("A signature is incomplete", "Give a name or a reason, and a day that has come."),
+    "DK277": Code(
+        "A version is settled", "It is approved or withdrawn. Begin a new one: `draftkit clauses bump ID minor`."
+    ),
+    "DK278": Code(
+        "The text changed after the review", "Look at it with `draftkit clauses diff ID`, and review it again."
+    ),
+    "DK279": Code("An approval before the review", "Give the day of the review or a later one."),
+    "DK280": Code(
+        "Two approved versions would clash", "Say with `from` and `until` for which days each is to be used."
+    ),
+    "DK281": Code("Not ready to be approved", "Fill its gaps, compare it with its sources, and date the next review."),
     "DK301": Code("A template's syntax is wrong", "`{{ … }}` prints, `{% … %}` controls; both come in pairs."),
     "DK302": Code("Not allowed in a template", "Templates see plain values and the functions listed in the reference."),
     "DK303": Code("A template cannot be worked out", "An operation met a value that it cannot be done with."),

@@ -116,6 +116,11 @@ def variants_of(versions: Sequence[Clause]) -> list[tuple[Clause, ...]]:
     return [tuple(group) for group in sorted(newest_first, key=lambda group: versions.index(group[0]))]
 
 
+def versions_beside(clause: Clause, clauses: Clauses) -> tuple[Clause, ...]:
+    """Every version of the variant that a clause belongs to, the newest first."""
+    return next((one for one in variants_of(clauses[clause.id]) if clause in one), (clause,))
+
+
 def same_variant(one: Clause, other: Clause) -> bool:
     """Whether two versions of an id are versions of one variant."""
     if one.file.partition("@")[0].removesuffix(".md") == other.file.partition("@")[0].removesuffix(".md"):

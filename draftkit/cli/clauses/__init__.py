@@ -9,6 +9,9 @@ from draftkit.cli.groups import LazyGroup
 COMMANDS = {
     "list": "List clauses, with filters.",
     "show": "Show one clause: what it is, its law, its sources and its text.",
+    "review": "Write into clauses who reviewed them.",
+    "approve": "Write into clauses who approved them.",
+    "withdraw": "Write into clauses that they must not be used again.",
 }
 """Every command: its module in this folder has the same name."""
 
