@@ -11,6 +11,7 @@ COMMANDS = {
     "show": "Show one clause: what it is, its law, its sources and its text.",
     "review": "Write into clauses who reviewed them.",
     "approve": "Write into clauses who approved them.",
+    "bump": "Begin a new version and file the old one beside it.",
     "withdraw": "Write into clauses that they must not be used again.",
 }
 """Every command: its module in this folder has the same name."""
