@@ -100,6 +100,10 @@ CODES = {
     ),
     "DK281": Code("Not ready to be approved", "Fill its gaps, compare it with its sources, and date the next review."),
     "DK282": Code("Not the newest version", "Only the newest can be raised: the file without `@` in its name."),
+    "DK283": Code(
+        "Not an id", "An id is a family and a name, in letters, digits and hyphens: `legal-basis/possession`."
+    ),
+    "DK284": Code("An id is taken", "Choose another name; capital letters make no difference."),
     "DK301": Code("A template's syntax is wrong", "`{{ … }}` prints, `{% … %}` controls; both come in pairs."),
     "DK302": Code("Not allowed in a template", "Templates see plain values and the functions listed in the reference."),
     "DK303": Code("A template cannot be worked out", "An operation met a value that it cannot be done with."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,11 @@ class Change:
 
     path: Path
     before: bytes | None
-    """Its bytes as they are; None when there is no such file yet."""
-    after: bytes | None
-    """Its bytes as they are to be; None when it goes."""
+    """Its bytes as they are, for a file that moves under the old path; None when there is no such file yet."""
+    after: bytes
+    """Its bytes as they are to be."""
+    moved_from: Path | None = None
+    """The path under which it is now; None for a file that stays where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +67,27 @@ def bytes_of(clause: Clause, desk: Desk) -> bytes:
 
 
 def unified(changes: Iterable[Change], seen_from: Path) -> str:
-    """The changes as a unified diff, with paths as seen from a folder; a file that moves is shown whole."""
+    """The changes as a unified diff, with paths as seen from a folder."""
     pieces: list[str] = []
     for change in changes:
-        name = os.path.relpath(change.path, seen_from)
-        before, after = _lines(change.before), _lines(change.after)
-        old = "/dev/null" if change.before is None else f"a/{name}"
-        new = "/dev/null" if change.after is None else f"b/{name}"
-        pieces += difflib.unified_diff(before, after, old, new, lineterm="")
+        new = os.path.relpath(change.path, seen_from)
+        old = os.path.relpath(change.moved_from or change.path, seen_from)
+        before = (change.before or b"").decode("utf-8", "replace").splitlines()
+        after = change.after.decode("utf-8", "replace").splitlines()
+        if change.moved_from:
+            pieces += [f"rename from {old}", f"rename to {new}"]
+        name = "/dev/null" if change.before is None else f"a/{old}"
+        pieces += difflib.unified_diff(before, after, name, f"b/{new}", lineterm="")
     return "\n".join(pieces)
 
 
-def _lines(data: bytes | None) -> list[str]:
-    return (data or b"").decode("utf-8", "replace").splitlines()
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One file that is written, or goes."""
+
+    path: Path
+    before: bytes | None
+    after: bytes | None
 
 
 def make(changes: Sequence[Change]) -> None:
@@ -85,16 +95,21 @@ def make(changes: Sequence[Change]) -> None:
 
     New files come first and files that go come last, so that nothing is lost when the computer stops in between.
     """
-    raise_errors([problem for change in changes for problem in _obstacles(change)])
-    done: list[Change] = []
-    try:
-        for change in sorted(changes, key=lambda one: (one.after is None, one.before is not None)):
-            _write(change.path, change.after)
-            done.append(change)
-    except (DraftkitError, OSError) as fault:
-        for change in reversed(done):
-            _write(change.path, change.before)
-        raise DraftkitError([_not_made(change, fault) for change in changes if change not in done][:1]) from fault
+    steps = [_Step(one.path, None if one.moved_from else one.before, one.after) for one in changes]
+    steps += [_Step(one.moved_from, one.before, None) for one in changes if one.moved_from]
+    raise_errors([problem for step in steps for problem in _obstacles(step)])
+    done: list[_Step] = []
+    for step in sorted(steps, key=lambda one: (one.after is None, one.before is not None)):
+        try:
+            _write(step.path, step.after)
+        except (DraftkitError, OSError) as fault:
+            for earlier in reversed(done):
+                _write(earlier.path, earlier.before)
+            raise DraftkitError([_not_made(step, fault)]) from fault
+        done.append(step)
+    for folder in {step.path.parent for step in steps if step.after is None}:
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _write(path: Path, data: bytes | None) -> None:
@@ -105,14 +120,13 @@ def _write(path: Path, data: bytes | None) -> None:
     write_atomically(path, data)
 
 
-def _obstacles(change: Change) -> Iterable[Problem]:
-    """Why a change cannot be made: the file is not what it was, may not be written, or has come to be."""
-    path, place = change.path, Place(str(change.path))
-    if change.before is None:
+def _obstacles(step: _Step) -> Iterator[Problem]:
+    """Why a file cannot be changed: it is not what it was, may not be written, or has come to be."""
+    path, place = step.path, Place(str(step.path))
+    if step.before is None:
         if path.exists() or path.is_symlink():
             yield error("DK607", f"{path.name} exists already", place, "nothing was written; move it away first")
-        return
-    if not path.is_file() or path.read_bytes() != change.before:
+    elif not path.is_file() or path.read_bytes() != step.before:
         yield _changed_meanwhile(path)
     elif not os.access(path, os.W_OK):
         yield error("DK275", f"{path.name} is read-only", place, "make it writable first; nothing was written")
@@ -124,7 +138,7 @@ def _changed_meanwhile(path: Path) -> Problem:
     return error("DK274", message, Place(str(path)), hint)
 
 
-def _not_made(change: Change, fault: DraftkitError | OSError) -> Problem:
+def _not_made(step: _Step, fault: DraftkitError | OSError) -> Problem:
     reason = fault.problems[0].message if isinstance(fault, DraftkitError) else (fault.strerror or str(fault)).lower()
     hint = "check that you may write there; every file is as it was"
-    return error("DK275", f"{change.path.name} could not be written: {reason}", Place(str(change.path)), hint)
+    return error("DK275", f"{step.path.name} could not be written: {reason}", Place(str(step.path)), hint)

@@ -61,21 +61,45 @@ def edit_front_matter(data: bytes, file: str, changes: Mapping[str, Value], orde
 def edit_words(data: bytes, file: str, keys: Sequence[str], change: Callable[[str], str]) -> bytes:
     """The file with each text under `keys`, and each text in a list there, replaced by what `change` makes of it."""
     before, front, after = _parts(data, file)
-    expected = _data_of(before + front + after, file)
+    expected = _with_words_changed(_data_of(before + front + after, file), keys, change)
+    return _proved(data, before + _words_changed(front, keys, change) + after, file, expected)
+
+
+def edit_words_of_yaml(data: bytes, file: str, keys: Sequence[str], change: Callable[[str], str]) -> bytes:
+    """The same in a file that is YAML as a whole; what holds no keys stays as it is."""
+    text = _decoded(data, file)
+    mark = text[: len(text) - len(text.removeprefix("\ufeff"))]
+    held = read_yaml(_read_as(text), file).data
+    if not isinstance(held, dict):
+        return data
+    made = mark + _words_changed(text.removeprefix("\ufeff"), keys, change)
+    if read_yaml(_read_as(made), file).data != _with_words_changed(held, keys, change):
+        raise _refusal(file, "the change would alter another part of it")
+    return made.encode("utf-8")
+
+
+def _words_changed(text: str, keys: Sequence[str], change: Callable[[str], str]) -> str:
+    """YAML in which the words under some keys are replaced, in the quotes that they stand in."""
     spans: list[tuple[int, int, str]] = []
-    for entry in _entries(front, file):
-        if entry.key not in keys:
-            continue
-        held = expected[entry.key]
-        expected[entry.key] = [_changed(one, change) for one in held] if type(held) is list else _changed(held, change)
-        nodes = entry.node.value if isinstance(entry.node, yaml.SequenceNode) else [entry.node]
-        for node in nodes:
+    root = yaml.compose(text, Loader=EventParser)
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        for node in nodes if key.value in keys else ():
             if isinstance(node, yaml.ScalarNode) and change(node.value) != node.value:
                 start, end = node.start_mark.index, node.end_mark.index
-                spans.append((start, end, _in_style_of(front[start:end], change(node.value))))
+                spans.append((start, end, _in_style_of(text[start:end], change(node.value))))
     for start, end, word in sorted(spans, reverse=True):
-        front = front[:start] + word + front[end:]
-    return _proved(data, before + front + after, file, expected)
+        text = text[:start] + word + text[end:]
+    return text
+
+
+def _with_words_changed(data: dict[str, Any], keys: Sequence[str], change: Callable[[str], str]) -> dict[str, Any]:
+    """The same in data that was read."""
+    made = dict(data)
+    for key in (key for key in keys if key in data):
+        held = data[key]
+        made[key] = [_changed(one, change) for one in held] if type(held) is list else _changed(held, change)
+    return made
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
@@ -90,14 +114,7 @@ def _in_style_of(old: str, new: str) -> str:
 
 def _parts(data: bytes, file: str) -> tuple[str, str, str]:
     """The text up to the front matter, the front matter, and the rest; raises `DraftkitError`."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        known = data[: fault.start].decode("utf-8", "replace")
-        where = place_in_text(file, known, len(known))
-        raise DraftkitError(
-            [error("DK115", "this file is not UTF-8 text", where, "save it with the encoding UTF-8")]
-        ) from fault
+    text = _decoded(data, file)
     starts = [0, *(found.end() for found in _BREAK.finditer(text))]
     lines = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     lines[0] = lines[0].removeprefix("\ufeff")
@@ -106,6 +123,16 @@ def _parts(data: bytes, file: str) -> tuple[str, str, str]:
         split_front_matter(_read_as(text), file)
         raise _refusal(file, "its beginning is not what draftkit reads")
     return text[: starts[1]], text[starts[1] : starts[marks[1]]], text[starts[marks[1]] :]
+
+
+def _decoded(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        known = data[: fault.start].decode("utf-8", "replace")
+        where = place_in_text(file, known, len(known))
+        problem = error("DK115", "this file is not UTF-8 text", where, "save it with the encoding UTF-8")
+        raise DraftkitError([problem]) from fault
 
 
 def _read_as(text: str) -> str:

@@ -12,6 +12,7 @@ COMMANDS = {
     "review": "Write into clauses who reviewed them.",
     "approve": "Write into clauses who approved them.",
     "bump": "Begin a new version and file the old one beside it.",
+    "rename": "Give a clause another id, everywhere.",
     "withdraw": "Write into clauses that they must not be used again.",
 }
 """Every command: its module in this folder has the same name."""

@@ -74,7 +74,7 @@ def read_file(path: Path, relative: str) -> FileRead:
     """One file, read and checked against its shape; raises `DraftkitError`."""
     text = read_text(path, CLAUSE_LIMIT if path.suffix == ".md" else TEXT_LIMIT)
     if path.suffix == ".md":
-        return _read_clause(text, path, relative)
+        return read_clause(text, path, relative)
     if relative not in FILES:
         hint = f"a library has {', '.join(FILES)} and clauses in .md files"
         raise DraftkitError([error("DK119", f"{relative} is not a file of a library", Place(str(path)), hint)])
@@ -84,7 +84,8 @@ def read_file(path: Path, relative: str) -> FileRead:
     return FileRead(relative, str(path), content_key(text), values)
 
 
-def _read_clause(text: str, path: Path, relative: str) -> FileRead:
+def read_clause(text: str, path: Path, relative: str) -> FileRead:
+    """The clause that a text is, as the file `relative` of a library; raises `DraftkitError`."""
     if "/" not in relative:
         hint = "put it in the folder of its family, such as legal-basis"
         raise DraftkitError([error("DK119", f"the clause {relative} has no family", Place(str(path), 1), hint)])
