@@ -6,10 +6,12 @@ a temporary file beside the target, is synced and then moved into place, so an e
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
-import tempfile
-from hashlib import blake2b
+import struct
+import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from draftkit.places import Place, place_in_text
@@ -35,17 +37,13 @@ def read_text(path: Path, limit: int = TEXT_LIMIT) -> str:
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a file of at most `limit` bytes; raises `DraftkitError`."""
     try:
-        if path.is_dir():
-            raise DraftkitError([error("DK101", f"{path} is a folder, not a file", Place(str(path)))])
-        size = path.stat().st_size
-        if size > limit:
-            raise DraftkitError([_too_big(path, size, limit)])
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+        with path.open("rb", buffering=0) as file:
+            data = file.read(limit + 1) or b""
+            size = os.fstat(file.fileno()).st_size if len(data) > limit else len(data)
     except OSError as fault:
         raise DraftkitError([_cannot_read(path, fault)]) from fault
     if len(data) > limit:
-        raise DraftkitError([_too_big(path, len(data), limit)])
+        raise DraftkitError([_too_big(path, max(size, len(data)), limit)])
     return data
 
 
@@ -57,6 +55,8 @@ def _too_big(path: Path, size: int, limit: int) -> Problem:
 def _cannot_read(path: Path, fault: OSError) -> Problem:
     if isinstance(fault, FileNotFoundError):
         return error("DK101", f"there is no file {path}", Place(str(path)), near_file(path))
+    if path.is_dir():
+        return error("DK101", f"{path} is a folder, not a file", Place(str(path)), "give the name of a file in it")
     reason = (fault.strerror or str(fault)).lower()
     return error("DK101", f"cannot read {path}: {reason}", Place(str(path)), "check the name and your access to it")
 
@@ -124,6 +124,8 @@ def _cannot_write(path: Path, fault: OSError) -> Problem:
 
 def content_key(*contents: bytes | str) -> str:
     """A key for a cache: the same for the same contents, in the same order."""
+    from hashlib import blake2b
+
     digest = blake2b(digest_size=16)
     for content in contents:
         data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
@@ -132,10 +134,60 @@ def content_key(*contents: bytes | str) -> str:
     return digest.hexdigest()
 
 
+class DamagedError(Exception):
+    """Raised when a cache holds something other than what was stored: the caller makes the data again."""
+
+
+_START = struct.Struct("<8sQIQ")
+"""Mark, length of the head, its check sum, and the length of the whole file."""
+
+_MARK = b"dkslice1"
+
+
+class SlicedEntry:
+    """An entry of a cache whose head has been read, and whose slices are read when they are asked for.
+
+    It stays readable, and the same, when another process replaces the entry.
+    """
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+        mark, length, check, size = _START.unpack(self._read(0, _START.size))
+        if mark != _MARK or os.fstat(descriptor).st_size != size or length > size:
+            raise DamagedError("not an entry with slices, or not the whole of one")
+        self.head = self.slice(_START.size, length, check)
+        self.first = _START.size + length
+        """Where the first slice begins."""
+
+    def slice(self, offset: int, length: int, check: int) -> bytes:
+        """A part of the file whose check sum is known; raises `DamagedError`."""
+        data = self._read(offset, length)
+        if zlib.crc32(data) != check:
+            raise DamagedError("a slice does not have its check sum")
+        return data
+
+    def _read(self, offset: int, length: int) -> bytes:
+        try:
+            if hasattr(os, "pread"):
+                data = os.pread(self.descriptor, length, offset)
+            else:
+                os.lseek(self.descriptor, offset, os.SEEK_SET)
+                data = os.read(self.descriptor, length)
+        except (OSError, OverflowError, ValueError) as fault:
+            raise DamagedError(str(fault)) from fault
+        if len(data) != length:
+            raise DamagedError("the file ends too early")
+        return data
+
+    def __del__(self) -> None:
+        os.close(self.descriptor)
+
+
 class Cache:
     """A folder of data that can be made again, keyed by content; without a folder it keeps nothing.
 
-    A damaged or unwritable entry counts as absent: the caller makes the data again.
+    An entry is written beside its place and then moved there, so that no process ever sees half of one. A damaged or
+    unwritable entry counts as absent: the caller makes the data again.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -143,6 +195,8 @@ class Cache:
 
     def get(self, name: str) -> bytes | None:
         """The stored bytes, or None; an entry whose check sum does not fit is as good as none."""
+        from hashlib import blake2b
+
         if self.folder is None:
             return None
         try:
@@ -154,13 +208,66 @@ class Cache:
 
     def put(self, name: str, data: bytes) -> None:
         """Store bytes for later; a folder that cannot be written to is left alone."""
+        from hashlib import blake2b
+
+        self._store(name, (blake2b(data, digest_size=16).digest(), data))
+
+    def open(self, name: str) -> SlicedEntry | None:
+        """An entry that `put_slices` stored, or None if there is none; raises `DamagedError`."""
         if self.folder is None:
-            return
+            return None
+        try:
+            descriptor = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        except OSError:
+            return None
+        return SlicedEntry(descriptor)
+
+    def put_slices(self, name: str, head: bytes, slices: Iterable[bytes]) -> bool:
+        """Store a head and slices, of which each can be read alone; whether that was possible."""
+        body = b"".join(slices)
+        start = _START.pack(_MARK, len(head), zlib.crc32(head), _START.size + len(head) + len(body))
+        return self._store(name, (start, head, body))
+
+    def remove(self, name: str) -> None:
+        """Take an entry away, if that is possible."""
+        if self.folder is not None:
+            with contextlib.suppress(OSError):
+                (self.folder / name).unlink()
+
+    def moment(self) -> int | None:
+        """Now, in nanoseconds, by the clock that gives files their times; None where nothing can be written."""
+        made = self._temporary("moment")
+        if made is None:
+            return None
+        path, descriptor = made
+        try:
+            return os.fstat(descriptor).st_mtime_ns
+        finally:
+            os.close(descriptor)
+            path.unlink(missing_ok=True)
+
+    def _store(self, name: str, parts: Iterable[bytes]) -> bool:
+        made = self._temporary(name)
+        if made is None or self.folder is None:
+            return False
+        path, descriptor = made
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.writelines(parts)
+            os.replace(path, self.folder / name)
+        except OSError:  # a full disk, say: what was to be kept can be made again
+            path.unlink(missing_ok=True)
+            return False
+        return True
+
+    def _temporary(self, name: str) -> tuple[Path, int] | None:
+        """A new file in the folder, open for writing; None where that is impossible."""
+        if self.folder is None:
+            return None
+        path = self.folder / f".{name}.{os.getpid()}.{os.urandom(4).hex()}.part"
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self.folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(blake2b(data, digest_size=16).digest() + data)
-            os.replace(temporary, self.folder / name)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            return path, os.open(path, flags, 0o600)
         except OSError:
-            return
+            return None

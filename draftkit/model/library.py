@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from draftkit.model.clause import Clause
+from draftkit.model.clause_index import ClauseEntry, IndexedClauses, entry_of, families_of
 from draftkit.model.contact import Contact
 from draftkit.model.source import Source
 from draftkit.model.template import Template
@@ -57,7 +58,7 @@ class Library:
     key: str
     """A hash of every file in it."""
     clauses: Mapping[str, tuple[Clause, ...]]
-    """For each id its versions, the newest first."""
+    """For each id its versions, the newest first; each clause is made when it is first asked for."""
     sources: Mapping[str, Source]
     contacts: Mapping[str, Contact]
     terms: Mapping[str, Term]
@@ -74,17 +75,28 @@ class Library:
     """What was found that does not stop it from being used."""
 
     @property
+    def entries(self) -> Mapping[str, tuple[ClauseEntry, ...]]:
+        """For each id its versions as lists show them, the newest first.
+
+        Cheap, however large the library is: no text of a clause is read. An entry has the names of a `Clause` for what
+        filters and lists need, so prefer this to `clauses` for anything that goes through the whole library.
+        """
+        if isinstance(self.clauses, IndexedClauses):
+            return self.clauses.entries
+        return {id: tuple(map(entry_of, versions)) for id, versions in self.clauses.items()}
+
+    @property
     def families(self) -> Mapping[str, tuple[str, ...]]:
         """For each family the ids of its clauses, in order."""
-        return families_of(self.clauses)
+        return self.clauses.families if isinstance(self.clauses, IndexedClauses) else families_of(self.clauses)
 
-
-def families_of(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Ids by family, in the order given."""
-    families: dict[str, list[str]] = {}
-    for id in ids:
-        families.setdefault(id.rpartition("/")[0], []).append(id)
-    return {family: tuple(found) for family, found in families.items()}
+    @property
+    def parameter_names(self) -> frozenset[str]:
+        """The name of every parameter of every clause."""
+        if isinstance(self.clauses, IndexedClauses):
+            return self.clauses.parameter_names
+        every = (clause for versions in self.clauses.values() for clause in versions)
+        return frozenset(parameter.name for clause in every for parameter in clause.parameters)
 
 
 def synonyms_of(abouts: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -7,9 +7,12 @@ the body has characters that must not get into a document.
 
 from __future__ import annotations
 
+from typing import Any
+
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, error
-from draftkit.reading.located import Located
+from draftkit.reading.located import Located, is_legal
+from draftkit.reading.plain_yaml import read_plain
 from draftkit.reading.yaml_text import read_yaml, refuse_illegal
 
 
@@ -28,3 +31,16 @@ def split_front_matter(text: str, file: str) -> tuple[Located, str, int]:
     body = "\n".join(lines[end + 1 :])
     refuse_illegal(body, file, end + 2)
     return front, body, end + 2
+
+
+def split_sound(text: str) -> tuple[Any, str, int] | None:
+    """What `split_front_matter` gives, as plain data and without places; None for text that needs a closer look."""
+    if not text.startswith("---\n"):
+        return None
+    end = text.find("\n---", 3)
+    rest = end + 4
+    if end < 0 or text[rest : rest + 1] not in ("", "\n"):
+        return None
+    body = text[rest + 1 :]
+    data = read_plain(text[4 : end + 1]) if is_legal(body) else None
+    return None if data is None else (data, body, text.count("\n", 0, rest) + 2)

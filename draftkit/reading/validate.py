@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Any
-
-from pydantic_core import SchemaValidator, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from draftkit.problems import Problem, did_you_mean, error
 from draftkit.reading.located import Located, PathInData, written_path
 from draftkit.reading.shape import Absence, Field
+
+if TYPE_CHECKING:
+    from pydantic_core import SchemaValidator
 
 DIGITS_LIMIT = 40
 """Most digits of a number: `1e999999999` is short to write and endless to work out."""
@@ -26,6 +27,8 @@ _DATE = r"\d{4}-\d{2}-\d{2}\Z"
 
 def validate(located: Located, shape: Field) -> tuple[dict[str, Any], list[Problem]]:
     """The checked values (empty when there is any problem) and the problems, in the order of the file."""
+    from pydantic_core import ValidationError  # half of what a list of clauses from the cache would cost
+
     problems: list[Problem] = []
     try:
         values = _validator(shape).validate_python(located.data)
@@ -39,8 +42,21 @@ def validate(located: Located, shape: Field) -> tuple[dict[str, Any], list[Probl
     return ({}, problems) if problems else (values, [])
 
 
+def sound_values(data: Any, shape: Field) -> dict[str, Any] | None:
+    """The checked values of plain data, or None when there is any problem: `validate` says which."""
+    from pydantic_core import ValidationError
+
+    try:
+        values: dict[str, Any] = _validator(shape).validate_python(data)
+    except ValidationError:
+        return None
+    return values
+
+
 @lru_cache(maxsize=256)
 def _validator(shape: Field) -> SchemaValidator:
+    from pydantic_core import SchemaValidator
+
     return SchemaValidator(_schema(shape))
 
 

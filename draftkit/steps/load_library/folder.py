@@ -1,86 +1,115 @@
-"""One folder of a library -> its files, from the cache where they have not changed.
+"""One folder of a library -> a `Shelf`: only files that are new or have changed are read, the others were kept.
 
-In: a folder and a cache. Out: what was read of each file, in the order of the names; faults are added to a list.
+In: a folder and a cache. Out: a `Shelf`; faults are added to a list. What was read is kept for the next run.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator
-from functools import lru_cache
+from array import array
 from pathlib import Path
 from typing import Any
 
-from draftkit.files import Cache, content_key
-from draftkit.model.clause import CLAUSE_SHAPE
+from draftkit.files import Cache
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, error
-from draftkit.steps.load_library.read_file import FILES, FileRead, read_file
-from draftkit.version import __version__
+from draftkit.steps.load_library.arrange import arrange
+from draftkit.steps.load_library.index import Row, index_of
+from draftkit.steps.load_library.keeping import Keeper, Report
+from draftkit.steps.load_library.names import ABOUT
+from draftkit.steps.load_library.records import FileRead, row_of
+from draftkit.steps.load_library.shelf import Kept, Shelf
+from draftkit.steps.load_library.walk import NUMBERS, STAMP, Walked, walk
+
+TICK = 20_000_000
+"""How coarse the times of files may be, in nanoseconds: two changes within this time may leave the same stamp."""
 
 
-def files_of(folder: Path, cache: Cache, problems: list[Problem]) -> list[FileRead]:
-    """The files of one library folder, from the cache where they have not changed."""
-    name = f"library-{content_key(str(folder.resolve()), __version__, _form_of_files())}.json"
-    known = _remembered(cache, name)
-    stamps: dict[str, list[int]] = {}
-    read: dict[str, FileRead] = {}
-    changed = False
-    for path, stamp in _walk(folder, problems):
-        relative = path.relative_to(folder).as_posix()
-        stamps[relative] = stamp
-        entry = known.get(relative)
-        if entry and entry[0] == stamp:
-            read[relative] = FileRead(*entry[1])
-            continue
-        changed = True
-        try:
-            read[relative] = read_file(path, relative)
-        except DraftkitError as fault:
-            problems += fault.problems
-    if (changed or len(known) != len(read)) and not problems:
-        entries = {relative: [stamps[relative], _as_list(file)] for relative, file in read.items()}
-        cache.put(name, json.dumps(entries, ensure_ascii=False, default=str).encode())
-    return [read[relative] for relative in sorted(read)]
-
-
-@lru_cache(maxsize=1)
-def _form_of_files() -> str:
-    """What the kept values depend on besides the files: a changed shape makes the cache useless."""
-    shapes = (CLAUSE_SHAPE, *FILES.values())
-    return repr((FileRead.__slots__, shapes))
-
-
-def _remembered(cache: Cache, name: str) -> dict[str, Any]:
-    stored = cache.get(name)
-    if stored is None:
-        return {}
-    known: dict[str, Any] = json.loads(stored)
-    return known
-
-
-def _as_list(file: FileRead) -> list[object]:
-    return [file.kind, file.name, file.key, file.values, file.body, file.body_line, file.id]
-
-
-def _walk(folder: Path, problems: list[Problem]) -> Iterator[tuple[Path, list[int]]]:
-    """Every file that belongs to a library, with its size and time of change, in a fixed order."""
+def open_shelf(folder: Path, cache: Cache, problems: list[Problem], report: Report) -> Shelf:
+    """Every file of a folder that is sound."""
+    keeper = Keeper(folder, cache, report)
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        hint = "check draftkit.toml, or the name after --library"
-        problems.append(error("DK101", f"cannot read the folder {folder}: {reason}", Place(str(folder)), hint))
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink():
-            hint = "put the file itself here: a library does not follow links"
-            problems.append(error("DK118", f"{entry.name} is a symbolic link", Place(entry.path), hint))
-        elif entry.is_dir():
-            yield from _walk(Path(entry.path), problems)
-        elif entry.name.endswith((".md", ".yaml")):
-            state = entry.stat()
-            yield Path(entry.path), [state.st_mtime_ns, state.st_size]
+        walked = walk(folder, problems)
+    except DraftkitError as fault:
+        problems += fault.problems
+        walked = Walked([], array(NUMBERS))
+    kept = keeper.kept()
+    if kept and kept.index.is_sound and kept.index.texts["path"] == walked.paths and kept.index.stamps == walked.stamps:
+        return Shelf(folder, kept.index, fresh={}, kept=kept, on_damage=keeper.on_damage)
+    gathering = Gathering(folder, kept, keeper.moment())
+    problems += gathering.gather(walked)
+    sorted_rows, clashes = arrange(gathering.rows, folder)
+    problems += clashes
+    index = index_of(gathering.about(), gathering.rows, gathering.stamps, sorted_rows, is_sound=not clashes)
+    shelf = Shelf(
+        folder,
+        index,
+        fresh=gathering.fresh,
+        kept=kept,
+        kept_rows=gathering.kept_rows,
+        on_damage=keeper.on_damage,
+    )
+    if gathering.fresh or kept is None or len(kept.index) != len(index):
+        keeper.keep(shelf)
+    return shelf
+
+
+class Gathering:
+    """The rows of a folder in the making: kept ones where the file is as it was, others read anew."""
+
+    def __init__(self, folder: Path, kept: Kept | None, moment: int | None) -> None:
+        self.folder = folder
+        self.kept = kept
+        self.moment = moment or 0
+        """When reading began, by the clock of the files."""
+        self.rows: list[Row] = []
+        self.stamps = array(NUMBERS)
+        self.kept_rows: list[int] = []
+        """For each row its row in what was kept, or -1."""
+        self.fresh: dict[int, FileRead] = {}
+
+    def gather(self, walked: Walked) -> list[Problem]:
+        """Add a row for every sound file; the faults of the others."""
+        problems: list[Problem] = []
+        kept_rows = self.kept.index.rows() if self.kept else []
+        known = {row.path: number for number, row in enumerate(kept_rows)}
+        for number, path in enumerate(walked.paths):
+            stamp = walked.stamps[number * STAMP : (number + 1) * STAMP]
+            kept_row = known.get(path, -1)
+            if self._is_as_it_was(kept_row, stamp):
+                self.rows.append(kept_rows[kept_row])
+                self.kept_rows.append(kept_row)
+                self.stamps.extend(stamp)
+                continue
+            try:
+                self._read(path, stamp)
+            except DraftkitError as fault:
+                if not self.folder.is_dir():
+                    hint = "nothing was changed by draftkit; put the folder back, or correct draftkit.toml"
+                    message = f"the folder {self.folder} went away while it was read"
+                    return [*problems, error("DK126", message, Place(str(self.folder)), hint)]
+                problems += fault.problems
+        return problems
+
+    def _is_as_it_was(self, kept_row: int, stamp: array[int]) -> bool:
+        if self.kept is None or kept_row < 0:
+            return False
+        return bool(self.kept.index.stamps[kept_row * STAMP : (kept_row + 1) * STAMP] == stamp)
+
+    def _read(self, path: str, stamp: array[int]) -> None:
+        from draftkit.steps.load_library.read_file import read_file  # brings YAML, which most runs do without
+
+        file = read_file(self.folder / path, path)
+        self.fresh[len(self.rows)] = file
+        self.rows.append(row_of(file, path))
+        self.kept_rows.append(-1)
+        may_change_unseen = max(stamp[0], stamp[1]) > self.moment - TICK
+        self.stamps.extend([0] * STAMP if may_change_unseen else stamp)
+
+    def about(self) -> dict[str, Any]:
+        """What `library.yaml` says; nothing when there is none."""
+        for number, row in enumerate(self.rows):
+            if row.path == ABOUT:
+                if number in self.fresh:
+                    return self.fresh[number].values
+                return self.kept.index.about if self.kept else {}
+        return {}

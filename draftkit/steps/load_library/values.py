@@ -5,17 +5,14 @@ In: what `read_file` gave, or what the cache kept of it, where dates are ISO tex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from draftkit.model.clause import NO_PARAMETERS, Clause, Law
 from draftkit.model.contact import Contact
 from draftkit.model.term import Term
 from draftkit.reading.shape import Field, group
-from draftkit.steps.load_library.read_file import FileRead
-
-Entry = TypeVar("Entry")
+from draftkit.steps.load_library.records import FileRead
 
 _DATES = ("checked_on", "until", "reviewed_on", "approved_on", "withdrawn_on")
 """Keys of a clause, besides `from` and `review_by`, that hold dates."""
@@ -63,18 +60,6 @@ def _parameter(name: str, values: dict[str, Any]) -> Field:
         choices=tuple(values["choices"]),
         item=Field(name) if values["type"] == "list" else None,
     )
-
-
-def register_from(
-    read: Iterable[FileRead], kind: str, make: Callable[[str, dict[str, Any]], Entry]
-) -> dict[str, Entry]:
-    """The entries of a register from every folder; the first folder that has a key wins."""
-    entries: dict[str, Entry] = {}
-    for file in read:
-        if file.kind == kind:
-            for key, values in file.values.items():
-                entries.setdefault(key, make(key, values))
-    return entries
 
 
 def contact_from(key: str, values: dict[str, Any]) -> Contact:

@@ -272,8 +272,7 @@ def _report_parameters(rendering: Rendering) -> None:
     """Report parameters in the inputs that no clause of the library has."""
     if not rendering.inputs.parameters:
         return
-    every = (version for versions in rendering.library.clauses.values() for version in versions)
-    known = {parameter.name for clause in every for parameter in clause.parameters}
+    known = rendering.library.parameter_names
     for name in rendering.inputs.parameters:
         if name not in known:
             hint = did_you_mean(name, known, f"known parameters: {', '.join(sorted(known))}")
