@@ -91,7 +91,7 @@ def _entry(field: Field, given: Collection[str]) -> str:
     needed = field.absence is not Absence.ALLOWED and field.name not in given
     about = [f"{field.title} (required)" if needed else field.title, field.help, *_conditions(field)]
     about += ["draftkit.toml gives it for every document here."] if field.name in given else []
-    example = _example(field)
+    example = example_of(field)
     active = _active(field) if needed and not field.when else None
     if active is None:
         lines = _yaml({field.name: example if example is not None else _blank(field)})
@@ -153,8 +153,8 @@ def _with_gaps(field: Field) -> Any:
     return None
 
 
-def _example(field: Field) -> Any:
-    """The example of a field as data, or None."""
+def example_of(field: Field) -> Any:
+    """The example of a field as data, scalars as text, or None."""
     if not field.example:
         return EXAMPLES.get(field.name)
     if field.type not in {"list", "group", "mapping"}:
