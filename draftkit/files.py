@@ -70,6 +70,15 @@ def near_file(path: Path) -> str:
     return did_you_mean(path.name, names, "check the name and the folder you are in")
 
 
+def make_folder(folder: Path) -> None:
+    """Create a folder and those above it; raises `DraftkitError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        message = f"cannot create the folder {folder}: {(fault.strerror or str(fault)).lower()}"
+        raise DraftkitError([error("DK504", message, Place(str(folder)), "choose another folder")]) from fault
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`, whole or not at all; raises `DraftkitError` and leaves an earlier file as it was."""
     _refuse_unwritable(path)

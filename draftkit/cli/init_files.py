@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from draftkit.outputs.editor_settings import modeline, toml_modeline
+
 SETTINGS = """\
 # Settings for this folder and everything below it. draftkit config shows what is in force.
 # A line that begins with # is not read: take the # away to use it.
@@ -106,16 +108,24 @@ This is a reusable paragraph about {{{{ subject }}}}. Each statement has its sou
 
 def workspace_files(today: date, inputs: str) -> Mapping[str, str]:
     """Names, relative to the workspace, and texts."""
+    settings = toml_modeline("settings", "draftkit.toml") + SETTINGS
+    return {"draftkit.toml": settings, **clause_files("clauses", today), "first-document.yaml": inputs}
+
+
+def clause_files(folder: str, today: date, about: str = LIBRARY) -> dict[str, str]:
+    """A library with registers and one clause in `folder`, each file with the line that names its schema."""
     dates = {"today": today.isoformat(), "year": str(today.year), "review_by": _half_a_year_later(today).isoformat()}
-    return {
-        "draftkit.toml": SETTINGS,
-        "clauses/library.yaml": LIBRARY,
-        "clauses/sources.yaml": SOURCES.format(**dates),
-        "clauses/contacts.yaml": CONTACTS.format(**dates),
-        "clauses/terms.yaml": TERMS,
-        "clauses/examples/example-clause.md": CLAUSE.format(**dates),
-        "first-document.yaml": inputs,
+    texts = {
+        "library": about,
+        "sources": SOURCES.format(**dates),
+        "contacts": CONTACTS.format(**dates),
+        "terms": TERMS,
     }
+    registers = {f"{folder}/{name}.yaml": text for name, text in texts.items()}
+    files = {file: modeline(name, file) + registers[file] for name, file in zip(texts, registers, strict=True)}
+    clause = f"{folder}/examples/example-clause.md"
+    opening = "---\n"
+    return {**files, clause: opening + modeline("clause", clause) + CLAUSE.format(**dates).removeprefix(opening)}
 
 
 def _half_a_year_later(today: date) -> date:

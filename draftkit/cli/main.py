@@ -26,6 +26,7 @@ COMMANDS = {
     "inspect": "Show what a Word document was made from.",
     "init": "Start a folder of your own clauses.",
     "lock": "Pin the libraries that documents are made from.",
+    "schema": "Print JSON Schemas for editors.",
     "config": "Show the settings and where each comes from.",
     "rule": "Explain the code of a finding.",
 }

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from draftkit.cli.opening import folder_options, open_library, open_workspace
+
+if TYPE_CHECKING:
+    from draftkit.model.template import Template
+    from draftkit.workspace import Workspace
 
 
 @click.command("new", short_help="Write an inputs file to fill in.")
 @click.argument("template")
 @click.option("-o", "--output", metavar="FILE", help="The file to write; without it the text is printed.")
 @click.option("-f", "--force", is_flag=True, help="Replace the file if it exists.")
+@click.option("--no-editor", is_flag=True, help="Write nothing for editors: no schema, and no line that names it.")
 @folder_options
 def command(
-    template: str, output: str | None, force: bool, libraries: tuple[str, ...], templates: tuple[str, ...]
+    template: str,
+    output: str | None,
+    force: bool,
+    no_editor: bool,
+    libraries: tuple[str, ...],
+    templates: tuple[str, ...],
 ) -> None:
     """Write an inputs file for TEMPLATE, with help and an example for every field.
+
+    With -o it also writes the template's schema to .draftkit/schemas, in the folder of draftkit.toml or else beside
+    FILE: editors then check the file and complete what you type.
 
     \b
     draftkit new briefing -o kent.yaml
@@ -26,12 +42,26 @@ def command(
     from draftkit.outputs.inputs_file import starter_inputs
 
     workspace = open_workspace(libraries, templates)
-    text = starter_inputs(named(template, open_library(workspace).templates, "template"), workspace.inputs)
+    chosen = named(template, open_library(workspace).templates, "template")
+    text = starter_inputs(chosen, workspace.inputs)
     if output in (None, "-"):
         say(text.rstrip("\n"), error=False)
         return
     path = refuse_existing(output or "", force=force)
+    _write(path, chosen, text, workspace, no_editor)
+    say(f"Wrote {short_path(str(path))}. Fill it in, then: draftkit assemble {short_path(str(path))}")
+
+
+def _write(path: Path, template: Template, text: str, workspace: Workspace, no_editor: bool) -> None:
+    """Write the file; unless told otherwise, with what an editor needs to know it."""
+    from draftkit.cli.editor_files import line_for_inputs, root_for, write_for_editors
+    from draftkit.cli.printing import say, short_path
     from draftkit.files import write_atomically
 
-    write_atomically(path, text.encode())
-    say(f"Wrote {short_path(str(path))}. Fill it in, then: draftkit assemble {short_path(str(path))}")
+    if no_editor:
+        write_atomically(path, text.encode())
+        return
+    root = root_for(path, workspace)
+    write_atomically(path, (line_for_inputs(template, path, root) + text).encode())
+    for name in write_for_editors(root, template, workspace):
+        say(f"Wrote {short_path(str(root / name))}, for editors")

@@ -16,7 +16,7 @@ from draftkit.model.library import LIBRARY_SHAPE
 from draftkit.model.source import SOURCE_SHAPE
 from draftkit.model.template import FIELD_KEYS, TEMPLATE_SHAPE, Template
 from draftkit.model.term import TERM_SHAPE
-from draftkit.outputs.json_schema import DRAFT, Schema, file_schema
+from draftkit.outputs.json_schema import DRAFT, Schema, file_schema, plain_name, schema_id
 from draftkit.reading.shape import Field, group
 
 INPUTS = "inputs"
@@ -64,7 +64,7 @@ def inputs_schemas(templates: Mapping[str, Template]) -> dict[str, Schema]:
 
 def inputs_schema(template: Template) -> Schema:
     """The schema of the inputs of one template."""
-    schema = file_schema(f"{INPUTS}:{template.name}", template.shape, title=f"{template.title}: inputs")
+    schema = file_schema(f"{INPUTS}-{template.name}", template.shape, title=f"{template.title}: inputs")
     schema["description"] = template.description
     about = schema["properties"]["template"]
     schema["properties"]["template"] = {
@@ -85,13 +85,13 @@ def _any_inputs(schemas: dict[str, Schema]) -> Schema:
     cases = [
         {
             "if": {"properties": {"template": {"const": name}}, "required": ["template"]},
-            "then": {"$ref": f"#/definitions/{name}"},
+            "then": {"$ref": f"#/definitions/{plain_name(name)}"},
         }
         for name in schemas
     ]
     template = {"title": "Template", "description": "Which template to use.", "enum": list(schemas)}
-    parts = {name: _without_name(schema) for name, schema in schemas.items()}
-    about = {"$schema": DRAFT, "$id": f"urn:draftkit:schema:{INPUTS}", "title": "Inputs"}
+    parts = {plain_name(name): _without_name(schema) for name, schema in schemas.items()}
+    about = {"$schema": DRAFT, "$id": schema_id(INPUTS), "title": "Inputs"}
     return about | {"type": "object", "properties": {"template": template}, "allOf": cases, "definitions": parts}
 
 
@@ -123,8 +123,7 @@ def _template() -> Schema:
     field["properties"]["fields"] |= declared
     choices = {"properties": {"choices": {"type": "array", "minItems": 1}}, "required": ["choices"]}
     field["allOf"] = [
-        {"if": {"properties": {key: {"const": "choice"}}, "required": [key]}, "then": choices}
-        for key in ("type", "of")
+        {"if": {"properties": {key: {"const": "choice"}}, "required": [key]}, "then": choices} for key in ("type", "of")
     ]
     schema = file_schema("template", TEMPLATE_SHAPE, title="template.yaml")
     schema["properties"]["fields"] |= declared

@@ -36,8 +36,18 @@ def file_schema(name: str, shape: Field, *, typed: bool = False, title: str = ""
 
     `typed` is for TOML, in which numbers and dates are no text and nothing is empty.
     """
-    about = {"$schema": DRAFT, "$id": f"urn:draftkit:schema:{name}", "title": title or shape.title}
+    about = {"$schema": DRAFT, "$id": schema_id(name), "title": title or shape.title}
     return about | ({"description": shape.help} if shape.help else {}) | value_schema(shape, typed=typed)
+
+
+def schema_id(name: str) -> str:
+    """The `$id` of the schema of that name."""
+    return f"urn:draftkit:schema:{plain_name(name)}"
+
+
+def plain_name(name: str) -> str:
+    """A name as it can stand in a path, a URN or a reference."""
+    return re.sub(r"[^A-Za-z0-9._-]", "-", name)
 
 
 def value_schema(field: Field, *, typed: bool = False) -> Schema:

@@ -7,7 +7,7 @@ text), and what the package `jsonschema` finds wrong.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 from jsonschema import Draft7Validator
@@ -24,7 +24,7 @@ _CORE = (
 class _Core(yaml.CSafeLoader):
     """PyYAML with the scalars of YAML 1.2 instead of 1.1."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 for _tag, _pattern, _first in _CORE:
