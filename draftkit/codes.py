@@ -150,10 +150,10 @@ CODES = {
     "DK605": Code("Not something that check reads", "Give inputs files, clauses, templates, or folders of them."),
     "DK606": Code("Nothing is called that", "A filter or code on the command line names nothing there is."),
     "DK607": Code("The file exists already", "Choose another name, or replace it with --force where there is one."),
-    "DK613": Code("draftkit.lock is damaged", "It was changed by hand or by a merge. `draftkit lock` writes it anew."),
-    "DK614": Code("draftkit.lock is newer", "A newer draftkit wrote it. Update draftkit: it is never replaced."),
     "DK608": Code("--all without a folder", "`draftkit schema --all -o DIR` writes every schema into one folder."),
     "DK609": Code("A library cannot be named like this", "Give a name of small letters and hyphens with --name."),
+    "DK613": Code("draftkit.lock is damaged", "It was changed by hand or by a merge. `draftkit lock` writes it anew."),
+    "DK614": Code("draftkit.lock is newer", "A newer draftkit wrote it. Update draftkit: it is never replaced."),
     "DK615": Code(
         "Neither a folder nor an installed pack", "Create the folder, or install the package with that pack."
     ),

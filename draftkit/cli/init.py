@@ -47,7 +47,11 @@ def command(folder: str, shared: bool, name: str) -> None:
             f"{chosen.package}/clauses",
             f"{chosen.package}/templates",
         )
-        _say_next(root, "write your clauses", "Choose a licence before you share the library. draftkit check looks for faults.")
+        _say_next(
+            root,
+            "write your clauses",
+            "Choose a licence before you share the library. draftkit check looks for faults.",
+        )
         return
     from draftkit.cli.init_files import workspace_files
 

@@ -50,10 +50,10 @@ class LanguageServer:
                 pipe.close()
 
     def open(self, name: str, text: str, language: str = "yaml") -> list[str]:
-        """Open a file with a text; the findings as `line: message`, from 1."""
+        """Open a file with a text, once; the findings as `line: message`, from 1."""
         uri = (self.folder / name).as_uri()
         document = {"uri": uri, "languageId": language, "version": 1, "text": text}
-        self.published.pop(uri, None)
+        assert uri not in self.published, "what is found in a file is asked once"
         self.notify("textDocument/didOpen", {"textDocument": document})
         while uri not in self.published:
             self.receive()
