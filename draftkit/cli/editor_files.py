@@ -6,6 +6,7 @@ draftkit's own and are brought up to date; settings that somebody has already ar
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from draftkit.workspace import Workspace
 
 
-def all_schemas(workspace: Workspace) -> dict[str, Schema]:
+def all_schemas(templates: Mapping[str, Template]) -> dict[str, Schema]:
     """Every schema by its name: kinds of files, and the inputs of each template that can be read."""
-    return schemas_of_kinds() | schemas_of_templates(workspace)
+    from draftkit.outputs.file_schemas import inputs_schemas
+
+    return schemas_of_kinds() | inputs_schemas(sound(templates))
 
 
 def schemas_of_kinds() -> dict[str, Schema]:
@@ -31,23 +34,13 @@ def schemas_of_kinds() -> dict[str, Schema]:
     return file_schemas(WORKSPACE_SHAPE)
 
 
-def schemas_of_templates(workspace: Workspace, wanted: str = "") -> dict[str, Schema]:
-    """The schemas of inputs; raises `DraftkitError` when the template `wanted` cannot be read."""
-    from draftkit.outputs.file_schemas import inputs_schemas
-
-    return inputs_schemas(_sound_templates(workspace, wanted.removeprefix("inputs-")))
-
-
-def _sound_templates(workspace: Workspace, wanted: str) -> Mapping[str, Template]:
-    """The templates that can be read: an editor is most useful where something is wrong."""
-    from draftkit.files import Cache
-    from draftkit.steps.load_library import load_what_is_sound
-
-    library, faults = load_what_is_sound(workspace.libraries, workspace.templates, Cache(workspace.cache))
-    own = [fault for fault in faults if fault.place and Path(fault.place.file).parent.name == wanted]
-    if own and wanted not in library.templates:
-        raise DraftkitError(own)
-    return library.templates
+def sound(templates: Mapping[str, Template]) -> dict[str, Template]:
+    """The templates that can be read: those that cannot have no schema until `draftkit check` is content with them."""
+    read: dict[str, Template] = {}
+    for name in templates:
+        with contextlib.suppress(DraftkitError):
+            read[name] = templates[name]
+    return read
 
 
 def root_for(path: Path, workspace: Workspace) -> Path:
@@ -64,7 +57,9 @@ def line_for_inputs(template: Template, path: Path, root: Path) -> str:
     return modeline(f"inputs-{template.name}", path.resolve().relative_to(root).as_posix())
 
 
-def write_for_editors(root: Path, template: Template, workspace: Workspace) -> list[str]:
+def write_for_editors(
+    root: Path, template: Template, workspace: Workspace, templates: Mapping[str, Template]
+) -> list[str]:
     """Write what editors need for a new inputs file; the names, below `root`, of what was written.
 
     In a workspace these are all schemas and the settings that are missing, elsewhere the schema of the template.
@@ -75,12 +70,12 @@ def write_for_editors(root: Path, template: Template, workspace: Workspace) -> l
     if workspace.file is None or workspace.file.resolve().parent != root:
         changed = write_schemas(root, {f"inputs-{template.name}": inputs_schema(template)})
         return [SCHEMA_FOLDER] if changed else []
-    changed = write_schemas(root, all_schemas(workspace))
+    changed = write_schemas(root, all_schemas(templates))
     own = [folder for folder in workspace.own_folders if root in folder.parents]
     names = {folder: folder.relative_to(root).as_posix() for folder in own}
     libraries = [names[folder] for folder in workspace.libraries if folder in names]
-    templates = [names[folder] for folder in workspace.templates if folder in names]
-    written, _ = write_missing(root, vscode_files(libraries, templates))
+    outlines = [names[folder] for folder in workspace.templates if folder in names]
+    written, _ = write_missing(root, vscode_files(libraries, outlines))
     return [*([SCHEMA_FOLDER] if changed else []), *written]
 
 

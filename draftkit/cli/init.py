@@ -63,6 +63,7 @@ def command(folder: str, shared: bool, name: str) -> None:
 def _start(root: Path, files: Mapping[str, str], companions: Mapping[str, str], library: str, templates: str) -> None:
     """Write the files, none of which may exist; companions and settings for editors only where they are missing."""
     from draftkit.cli.editor_files import all_schemas, write_missing, write_schemas
+    from draftkit.cli.opening import open_library
     from draftkit.cli.printing import say
     from draftkit.outputs.editor_settings import SCHEMA_FOLDER, vscode_files
 
@@ -71,7 +72,7 @@ def _start(root: Path, files: Mapping[str, str], companions: Mapping[str, str], 
     others, kept = write_missing(root, {**companions, **vscode_files([library], [templates])})
     for name in [*written, *others]:
         say(f"Wrote {root / name}")
-    write_schemas(root, all_schemas(_starter()))
+    write_schemas(root, all_schemas(open_library(_starter()).templates))
     say(f"Wrote {root / SCHEMA_FOLDER} (schemas for editors)")
     for name in kept:
         say(f"Kept {root / name}, which was there already")

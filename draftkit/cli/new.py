@@ -10,6 +10,8 @@ import click
 from draftkit.cli.opening import folder_options, open_library, open_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from draftkit.model.template import Template
     from draftkit.workspace import Workspace
 
@@ -39,29 +41,37 @@ def command(
     """
     from draftkit.cli.naming import named, refuse_existing
     from draftkit.cli.printing import say, short_path
+    from draftkit.files import write_atomically
     from draftkit.outputs.inputs_file import starter_inputs
 
     workspace = open_workspace(libraries, templates)
-    chosen = named(template, open_library(workspace).templates, "template")
+    known = open_library(workspace).templates
+    chosen = named(template, known, "template")
     text = starter_inputs(chosen, workspace.inputs)
     if output in (None, "-"):
         say(text.rstrip("\n"), error=False)
         return
     path = refuse_existing(output or "", force=force)
-    _write(path, chosen, text, workspace, no_editor)
+    first_line = "" if no_editor else _prepare_editor(path, chosen, workspace, known)
+    write_atomically(path, (first_line + text).encode())
     say(f"Wrote {short_path(str(path))}. Fill it in, then: draftkit assemble {short_path(str(path))}")
 
 
-def _write(path: Path, template: Template, text: str, workspace: Workspace, no_editor: bool) -> None:
-    """Write the file; unless told otherwise, with what an editor needs to know it."""
+def _prepare_editor(path: Path, template: Template, workspace: Workspace, templates: Mapping[str, Template]) -> str:
+    """Write what an editor needs to know the file; the line that names its schema.
+
+    Where that cannot be written the file is still worth having: a message says so, and there is no line.
+    """
     from draftkit.cli.editor_files import line_for_inputs, root_for, write_for_editors
     from draftkit.cli.printing import say, short_path
-    from draftkit.files import write_atomically
+    from draftkit.problems import DraftkitError
 
-    if no_editor:
-        write_atomically(path, text.encode())
-        return
     root = root_for(path, workspace)
-    write_atomically(path, (line_for_inputs(template, path, root) + text).encode())
-    for name in write_for_editors(root, template, workspace):
-        say(f"Wrote {short_path(str(root / name))}, for editors")
+    try:
+        for name in write_for_editors(root, template, workspace, templates):
+            say(f"Wrote {short_path(str(root / name))}, for editors")
+    except DraftkitError as fault:
+        for problem in fault.problems:
+            say(f"Nothing was written for editors: {problem.message}")
+        return ""
+    return line_for_inputs(template, path, root)

@@ -10,8 +10,9 @@ import click
 from draftkit.cli.opening import folder_options, json_option, open_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from draftkit.model.template import Template
     from draftkit.outputs.json_schema import Schema
     from draftkit.workspace import Workspace
 
@@ -53,7 +54,6 @@ def command(
 
 def write_all(workspace: Workspace, output: str | None, name: str | None) -> None:
     """Write every schema into a folder, replacing what was written there before."""
-    from draftkit.cli.editor_files import all_schemas
     from draftkit.cli.printing import number_of, say
     from draftkit.files import make_folder, write_atomically
     from draftkit.outputs.editor_settings import schema_files
@@ -66,7 +66,7 @@ def write_all(workspace: Workspace, output: str | None, name: str | None) -> Non
         raise UsageError([error("DK608", message, Place("--all"), hint)])
     folder = Path(output)
     make_folder(folder)
-    files = schema_files(all_schemas(workspace))
+    files = schema_files(_all(workspace))
     for path, text in files.items():
         write_atomically(folder / Path(path).name, text.encode())
     say(f"Wrote {number_of(len(files), 'schema')} to {folder}")
@@ -93,15 +93,18 @@ def _one(name: str, workspace: Workspace, output: str | None, force: bool) -> No
 
 def _named(name: str, workspace: Workspace) -> tuple[str, Schema]:
     """The schema of a kind of file, else that of a template's inputs, with its full name; raises `UsageError`."""
-    from draftkit.cli.editor_files import schemas_of_kinds, schemas_of_templates
-    from draftkit.outputs.file_schemas import INPUTS
+    from draftkit.cli.editor_files import all_schemas, schemas_of_kinds
+    from draftkit.outputs.file_schemas import INPUTS, inputs_schema
     from draftkit.problems import UsageError, did_you_mean, error
 
-    known = schemas_of_kinds()
-    if name not in known:
-        known |= schemas_of_templates(workspace, name)
-    if name not in known and f"{INPUTS}-{name}" in known:
-        name = f"{INPUTS}-{name}"
+    kinds = schemas_of_kinds()
+    if name in kinds:
+        return name, kinds[name]
+    templates = _templates(workspace)
+    template = name if name in templates else name.removeprefix(f"{INPUTS}-")
+    if template in templates:
+        return f"{INPUTS}-{template}", inputs_schema(templates[template])
+    known = all_schemas(templates)
     if name in known:
         return name, known[name]
     words = [*known, *(one.removeprefix(f"{INPUTS}-") for one in known)]
@@ -109,15 +112,35 @@ def _named(name: str, workspace: Workspace) -> tuple[str, Schema]:
     raise UsageError([error("DK606", f"there is no schema '{name}'", None, hint)])
 
 
+def _all(workspace: Workspace) -> dict[str, Schema]:
+    """Every schema; says which templates are too faulty to have one."""
+    from draftkit.cli.editor_files import all_schemas
+    from draftkit.cli.printing import say
+
+    templates = _templates(workspace)
+    schemas = all_schemas(templates)
+    for name in templates:
+        if f"inputs-{name}" not in schemas:
+            say(f"The template {name} has faults, and so no schema: draftkit check shows them.")
+    return schemas
+
+
+def _templates(workspace: Workspace) -> Mapping[str, Template]:
+    """The templates, however faulty the clauses: an editor is most useful where something is wrong."""
+    from draftkit.files import Cache
+    from draftkit.steps.load_library.templates import templates_of
+
+    return templates_of(workspace.templates, Cache(workspace.cache))
+
+
 def _listing(workspace: Workspace, as_json: bool) -> str:
     import json
 
-    from draftkit.cli.editor_files import all_schemas
     from draftkit.cli.printing import table
     from draftkit.outputs.file_schemas import KINDS
 
     files: dict[str, str] = {kind.name: kind.file for kind in KINDS}
-    schemas = all_schemas(workspace)
+    schemas = _all(workspace)
     rows: Sequence[tuple[str, str]] = [(name, files.get(name) or _of_inputs(name)) for name in schemas]
     if not as_json:
         return table(rows, ("schema", "for"))

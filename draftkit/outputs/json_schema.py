@@ -112,7 +112,7 @@ def _key(field: Field, typed: bool) -> Schema:
 
 
 def _about(field: Field) -> Schema:
-    words = [field.help]
+    words = [field.help, "A date, as in 2026-11-22." if field.type == "date" else ""]
     if field.absence is Absence.CONFIRM:
         words.append("The document prints a gap to confirm where it is left out.")
     if field.when:

@@ -102,6 +102,14 @@ def test_the_schema_of_a_faulty_template_tells_the_fault(here: Path, draftkit: C
     assert "template.yaml:1:1: error DK110 unknown key 'titel'" in result.stderr
 
 
+def test_a_faulty_template_is_named_and_the_others_have_schemas(here: Path, draftkit: Call) -> None:
+    (here / "templates/note/template.yaml").write_text("titel: Note\n")
+    result = draftkit("schema", "--all", "-o", "schemas")
+    assert result.exit_code == 0
+    assert "The template note has faults, and so no schema" in result.stderr
+    assert (here / "schemas/inputs-briefing.json").is_file()
+
+
 @pytest.mark.parametrize("arguments", [(), ("--library",)], ids=["workspace", "library"])
 def test_every_file_that_init_writes_names_a_schema_that_it_fits(
     arguments: tuple[str, ...], empty: Path, draftkit: Call
@@ -182,6 +190,14 @@ def test_new_writes_nothing_for_editors_when_told_so(here: Path, draftkit: Call)
     draftkit("new", "note", "-o", "first.yaml", "--no-editor")
     assert not (here / ".draftkit").exists()
     assert not (here / ".vscode").exists()
+    assert "yaml-language-server" not in (here / "first.yaml").read_text()
+
+
+def test_new_still_writes_the_file_where_nothing_can_be_written_for_editors(here: Path, draftkit: Call) -> None:
+    (here / ".draftkit").write_text("a file of somebody else")
+    result = draftkit("new", "note", "-o", "first.yaml")
+    assert result.exit_code == 0
+    assert "Nothing was written for editors: cannot create the folder" in result.stderr
     assert "yaml-language-server" not in (here / "first.yaml").read_text()
 
 
