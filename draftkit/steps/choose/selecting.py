@@ -47,7 +47,8 @@ def _ids(wanted: Iterable[str], library: Library) -> list[str]:
     for word in wanted:
         if word in library.clauses:
             ids.add(word)
-        ids.update(library.families.get(word, ()))
+        else:
+            ids.update(library.families.get(word, ()))
     return sorted(ids)
 
 
