@@ -108,6 +108,9 @@ CODES = {
         "Not an id", "An id is a family and a name, in letters, digits and hyphens: `legal-basis/possession`."
     ),
     "DK284": Code("An id is taken", "Choose another name; capital letters make no difference."),
+    "DK285": Code("There is no such family", "Declare it under `families` in library.yaml, or create its folder."),
+    "DK286": Code("There is no library of your own", "`draftkit init` makes one; clauses are written only there."),
+    "DK287": Code("A clause lacks what every clause needs", "Give it a title, a summary and an extent."),
     "DK301": Code("A template's syntax is wrong", "`{{ … }}` prints, `{% … %}` controls; both come in pairs."),
     "DK302": Code("Not allowed in a template", "Templates see plain values and the functions listed in the reference."),
     "DK303": Code("A template cannot be worked out", "An operation met a value that it cannot be done with."),

@@ -18,11 +18,11 @@ import yaml
 from draftkit.places import Place, place_in_text
 from draftkit.problems import DraftkitError, error
 from draftkit.reading.front_matter import split_front_matter
-from draftkit.reading.yaml_scalar import as_scalar
+from draftkit.reading.yaml_scalar import as_scalar, as_yaml
 from draftkit.reading.yaml_text import EventParser, read_yaml
 
-Value = str | date | None
-"""A new value; None takes the key out, or only its value where a comment stands behind it."""
+Value = str | date | tuple[str, ...] | None
+"""A new value, a tuple being a list; None takes the key out, or only its value where a comment stands behind it."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _HEADER = re.compile(r"[|>][-+0-9]*")
@@ -54,8 +54,13 @@ def edit_front_matter(data: bytes, file: str, changes: Mapping[str, Value], orde
     for key, value in changes.items():
         value = _BREAK.sub("\n", value) if isinstance(value, str) else value
         front = _with_key(front, file, key, value, order)
-        expected[key] = value.isoformat() if isinstance(value, date) else value
+        expected[key] = _as_read(value)
     return _proved(data, before + front + after, file, expected)
+
+
+def _as_read(value: Value) -> Any:
+    """The value as a reader gives it."""
+    return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
 
 
 def edit_words(data: bytes, file: str, keys: Sequence[str], change: Callable[[str], str]) -> bytes:
@@ -228,8 +233,8 @@ def _with_key(front: str, file: str, key: str, value: Value, order: Sequence[str
     entries = _entries(front, file)
     entry = next((one for one in entries if one.key == key), None)
     if entry is not None:
-        return _without_value(front, file, entry) if value is None else _with_value(front, entry, as_scalar(value))
-    return front if value is None else _with_new_key(front, entries, key, as_scalar(value), order)
+        return _without_value(front, file, entry) if value is None else _with_value(front, entry, as_yaml(value))
+    return front if value is None else _with_new_key(front, entries, key, as_yaml(value), order)
 
 
 def _with_new_key(front: str, entries: Sequence[_Entry], key: str, word: str, order: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from draftkit.problems import DraftkitError
@@ -35,6 +36,11 @@ def as_scalar(value: str | date) -> str:
     if not _UNQUOTABLE.search(value):
         return "'" + value.replace("'", "''") + "'"
     return re.sub("[\x85\u2028\u2029]", lambda found: _ESCAPES[found.group()], json.dumps(value, ensure_ascii=False))
+
+
+def as_yaml(value: str | date | Sequence[str]) -> str:
+    """The value as YAML on one line; words as a list in brackets."""
+    return as_scalar(value) if isinstance(value, str | date) else f"[{', '.join(as_scalar(word) for word in value)}]"
 
 
 def _is_plain(value: str) -> bool:

@@ -20,7 +20,9 @@ from tests.support.workspace import problems_of
 ORDER = ("title", "status", "from", "owner", "reviewed_by", "approved_by", "approved_on", "law")
 
 
-def dated(value: str | None) -> str | date | None:
+def dated(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
     return date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else value
 
 

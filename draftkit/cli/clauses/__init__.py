@@ -9,6 +9,7 @@ from draftkit.cli.groups import LazyGroup
 COMMANDS = {
     "list": "List clauses, with filters.",
     "show": "Show one clause: what it is, its law, its sources and its text.",
+    "new": "Write a clause to fill in.",
     "review": "Write into clauses who reviewed them.",
     "approve": "Write into clauses who approved them.",
     "bump": "Begin a new version and file the old one beside it.",
