@@ -20,6 +20,7 @@ from draftkit.files import TEXT_LIMIT, read_bytes
 from draftkit.model.clause import AUDIENCES, Clause
 from draftkit.model.extent import nations
 from draftkit.model.library import Library
+from draftkit.outputs.editor_settings import modeline
 from draftkit.places import Place
 from draftkit.problems import UsageError, did_you_mean, error
 from draftkit.reading.front_matter_edit import Value, edit_front_matter
@@ -58,8 +59,19 @@ class Beginning:
     sources: tuple[str, ...] = ()
 
 
-def new_clause(word: str, begun: Beginning, source: Clause | None, today: date, library: Library, desk: Desk) -> Change:
-    """The change that writes the file of a new clause, or of a new variant of one."""
+def new_clause(
+    word: str,
+    begun: Beginning,
+    source: Clause | None,
+    today: date,
+    library: Library,
+    desk: Desk,
+    schemas: Path | None = None,
+) -> Change:
+    """The change that writes the file of a new clause, or of a new variant of one.
+
+    `schemas` is the folder that holds `.draftkit`, if editors find the schema of clauses there.
+    """
     address = parse_address(word)
     if address.version:
         hint = f"its version is {FIRST_VERSION}; draftkit clauses bump raises it later"
@@ -73,7 +85,7 @@ def new_clause(word: str, begun: Beginning, source: Clause | None, today: date, 
     _refuse_taken(address, begun, source, library, desk)
     path = folder / f"{'.'.join([address.id, *_variant(address, begun, library, desk)])}.md"
     if source is None:
-        data = _text(begun, today).encode("utf-8")
+        data = _text(begun, today, _modeline(path, schemas)).encode("utf-8")
     else:
         data = _copied(source, begun, today, desk, overrides=address.id == source.id and not _is_own(source, desk))
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -158,7 +170,14 @@ def _copied(source: Clause, begun: Beginning, today: date, desk: Desk, *, overri
     return edit_front_matter(read_bytes(Path(source.file), TEXT_LIMIT), source.file, keys, KEYS)
 
 
-def _text(begun: Beginning, today: date) -> str:
+def _modeline(path: Path, schemas: Path | None) -> str:
+    """The line by which editors find the schema, if the file lies where they look for it."""
+    if schemas is None or not path.resolve().is_relative_to(schemas.resolve()):
+        return ""
+    return modeline("clause", path.resolve().relative_to(schemas.resolve()).as_posix())
+
+
+def _text(begun: Beginning, today: date, first_line: str) -> str:
     """A commented clause file."""
     cited = f"[{'; '.join(f'@{key}' for key in begun.sources)}]" if begun.sources else ""
     review_by = begun.review_by or today + REVIEW_AFTER
@@ -182,7 +201,7 @@ def _text(begun: Beginning, today: date) -> str:
         ("guidance", None, "a note to the drafter; never printed"),
     )
     front = "".join(_line(*line) for line in lines) + _line("examples", None, "sets of parameters that must render")
-    return f"---\n{front}  - {{}}\n---\n{_TEXT}{cited}\n"
+    return f"---\n{first_line}{front}  - {{}}\n---\n{_TEXT}{cited}\n"
 
 
 _TEXT = "Write the text here."

@@ -76,6 +76,16 @@ def test_nothing_is_wrong_with_a_new_clause(opened: Open, tmp_path: Path) -> Non
     assert [problem.message for problem in examine_library(library) if "/law/" in str(problem.place)] == []
 
 
+def test_editors_find_the_schema_where_there_is_one(opened: Open, tmp_path: Path) -> None:
+    library, desk = opened({"clauses/law/a.md": clause()})
+    for root, line in (
+        (tmp_path, "# yaml-language-server: $schema=../../.draftkit/schemas/clause.json"),
+        (None, "title: A title"),
+    ):
+        change = new_clause("law/new", BEGUN, None, TODAY, library, desk, root)
+        assert change.after.decode().split("\n")[1] == line
+
+
 words = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Cf", "Co"]), min_size=1).filter(str.strip)
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,7 @@ from draftkit.cli.opening import Day, open_library, open_workspace, today
 if TYPE_CHECKING:
     from draftkit.curation.new_clause import Beginning
     from draftkit.model.library import Library
+    from draftkit.workspace import Workspace
 
 
 @click.command("new", short_help="Write a clause to fill in.")
@@ -81,11 +83,19 @@ def command(
     elif sys.stdin.isatty():
         refuse_unknown_family(parse_address(id).id, library, own_folder(desk))
         begun = asked(begun, parse_address(id).extent, library)
-    change = new_clause(id, begun, source, today(), library, desk)
+    change = new_clause(id, begun, source, today(), library, desk, _schemas(workspace))
     carry_out(Decision((change,)), dry_run=dry_run)
     if not dry_run:
         path = short_path(str(change.path))
         say(f"Wrote {path}. {'Change' if source else 'Write'} its text there, then: draftkit check {path}")
+
+
+def _schemas(workspace: Workspace) -> Path | None:
+    """The folder in which editors find the schema of clauses, if `draftkit schema` or `init` wrote it."""
+    from draftkit.outputs.editor_settings import schema_file
+
+    root = workspace.file.parent if workspace.file else None
+    return root if root and (root / schema_file("clause")).is_file() else None
 
 
 def asked(begun: Beginning, extent: tuple[str, ...], library: Library) -> Beginning:
