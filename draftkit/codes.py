@@ -161,5 +161,7 @@ CODES = {
         "Neither a folder nor an installed pack", "Create the folder, or install the package with that pack."
     ),
     "DK616": Code("An installed pack cannot be used", "Its package must be a folder that holds library.yaml."),
+    "DK617": Code("A calendar cannot be written there", "Its name ends in .ics; `-` prints it."),
+    "DK618": Code("Versions in an order that cannot be", "HEAD is what the clause was: give it first."),
 }
 """Every code, in order."""

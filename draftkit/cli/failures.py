@@ -76,7 +76,15 @@ def crash_report(fault: BaseException, command: str) -> str:
 def unknown_command(word: str, known: Iterable[str], ctx: click.Context) -> click.UsageError:
     """An error that names the command that was probably meant."""
     commands = list(known)
-    singular = {"clause": "clauses", "template": "templates", "build": "assemble", "make": "assemble", "lint": "check"}
+    singular = {
+        "clause": "clauses",
+        "template": "templates",
+        "source": "sources",
+        "contact": "contacts",
+        "build": "assemble",
+        "make": "assemble",
+        "lint": "check",
+    }
     meant = singular.get(word)
     hint = f"did you mean '{meant}'?" if meant else did_you_mean(word, commands, f"there are: {', '.join(commands)}")
     return click.UsageError(f"there is no command '{word}': {hint}", ctx)

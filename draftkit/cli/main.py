@@ -22,6 +22,8 @@ COMMANDS = {
     "assemble": "Make Word documents from inputs files.",
     "check": "Look for faults in inputs, clauses and templates.",
     "clauses": "Find, compare, approve and edit the clauses of the library.",
+    "sources": "Browse the register of sources.",
+    "contacts": "Browse the register of contacts.",
     "templates": "Browse the templates.",
     "inspect": "Show what a Word document was made from.",
     "init": "Start a folder of your own clauses.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -194,3 +194,37 @@ def table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
     if header:
         lines[0] = click.style(lines[0], bold=True)
     return "\n".join(lines)
+
+
+def fitted(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
+    """A table whose last column is cut off where the terminal ends; whole where output goes elsewhere."""
+    made = table(rows, header)
+    width = _terminal_width()
+    if not width:
+        return made
+    return "\n".join(_cut(line, width) for line in made.split("\n"))
+
+
+def _terminal_width() -> int:
+    """The columns of the terminal on standard output, or 0 when it is none."""
+    import shutil
+    import sys
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
+def _cut(line: str, width: int) -> str:
+    """A line that takes at most `width` columns, if there is a column that can be cut short."""
+    bare = click.unstyle(line)
+    if _cells(bare) <= width or width < 40:
+        return line
+    while _cells(bare) > width - 1:
+        bare = bare[: -max(1, (_cells(bare) - width + 1) // 2)]
+    return click.style(f"{bare}…", bold=True) if line != click.unstyle(line) else f"{bare}…"
+
+
+def say_json(record: Mapping[str, object]) -> None:
+    """Print a result for a program: JSON with the version of its form."""
+    import json
+
+    say(json.dumps({"version": 1, **record}, indent=2, default=str), error=False)

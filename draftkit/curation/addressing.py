@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from draftkit.model.clause import AUDIENCES, Clause
 from draftkit.model.extent import EXTENTS, covers, extent_in_words, nations
@@ -18,6 +19,26 @@ from draftkit.problems import UsageError, did_you_mean, error
 
 Clauses = Mapping[str, tuple[Clause, ...]]
 """For each id its versions, the newest first."""
+
+
+class Edition(Protocol):
+    """What must be known of a version to tell the variants of its clause apart: a `Clause`, or its entry in a list."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def version_number(self) -> tuple[int, ...]: ...
+    @property
+    def extent(self) -> tuple[str, ...]: ...
+    @property
+    def audiences(self) -> tuple[str, ...]: ...
+    @property
+    def file(self) -> str: ...
+
+
+AnEdition = TypeVar("AnEdition", bound=Edition)
 
 _VERSION = re.compile(r"\d+\.\d+\.\d+\Z")
 
@@ -105,9 +126,9 @@ def _holds(address: Address, clause: Clause) -> bool:
     return covers(clause.extent, address.extent) and set(address.audiences) <= set(clause.audiences)
 
 
-def variants_of(versions: Sequence[Clause]) -> list[tuple[Clause, ...]]:
+def variants_of(versions: Sequence[AnEdition]) -> list[tuple[AnEdition, ...]]:
     """The versions of one id grouped into variants, each with the newest first."""
-    groups: list[list[Clause]] = []
+    groups: list[list[AnEdition]] = []
     for clause in versions:
         same = [group for group in groups if any(same_variant(clause, other) for other in group)]
         groups = [group for group in groups if group not in same]
@@ -121,19 +142,25 @@ def versions_beside(clause: Clause, clauses: Clauses) -> tuple[Clause, ...]:
     return next((one for one in variants_of(clauses[clause.id]) if clause in one), (clause,))
 
 
-def same_variant(one: Clause, other: Clause) -> bool:
+def same_variant(one: Edition, other: Edition) -> bool:
     """Whether two versions of an id are versions of one variant."""
-    if one.file.partition("@")[0].removesuffix(".md") == other.file.partition("@")[0].removesuffix(".md"):
+    if _file_of_variant(one) == _file_of_variant(other):
         return True
     return nations(one.extent) == nations(other.extent) and set(one.audiences) == set(other.audiences)
 
 
-def address_of(clause: Clause, versions: Sequence[Clause], *, with_version: bool = False) -> str:
+def _file_of_variant(edition: Edition) -> tuple[str, str]:
+    """Folder and name of a file without its version; a folder may have an `@` in its name."""
+    folder, _, name = edition.file.replace("\\", "/").rpartition("/")
+    return folder, name.partition("@")[0].removesuffix(".md")
+
+
+def address_of(clause: Edition, versions: Sequence[Edition], *, with_version: bool = False) -> str:
     """The shortest address of a clause among all versions of its id, such as `legal-basis/possession.scotland`."""
     variants = variants_of(versions)
     words = [clause.id]
     if len(variants) > 1:
-        newest = next(one[0] for one in variants if clause in one)
+        newest = next(one[0] for one in variants if any(clause.file == other.file for other in one))
         extents = [nations(one[0].extent) for one in variants]
         words += newest.extent if len(set(extents)) > 1 or not newest.audiences else ()
         words += newest.audiences if extents.count(nations(newest.extent)) > 1 else ()

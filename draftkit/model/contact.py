@@ -8,6 +8,9 @@ from datetime import date
 from draftkit.model.source import CONFIDENCES
 from draftkit.reading.shape import Absence, Field, group, text_list
 
+CONTACT_DAYS = 180
+"""After this many days a contact has to be checked again (policy of the starter library)."""
+
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 
 CONTACT_SHAPE = group(

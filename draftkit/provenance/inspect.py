@@ -73,6 +73,11 @@ def inspect_document(path: str | Path, library: Library | None = None) -> Inspec
     return Inspection(str(path), manifest, found_in, found)
 
 
+def manifest_of(document: WordText, file: str) -> Manifest | None:
+    """The manifest of a document that was read; None if it has none. Raises `DraftkitError` for a damaged one."""
+    return _read_manifest(document, file)[0]
+
+
 def _read_manifest(document: WordText, file: str) -> tuple[Manifest | None, str]:
     if document.manifest:
         return _manifest(document.manifest, file), "custom XML"

@@ -49,16 +49,27 @@ class WordText:
 
 def read_word(data: bytes, file: str) -> WordText:
     """The paragraphs and properties of a document."""
-    parts = unpack(data, file)
-    if "word/document.xml" not in parts:
-        hint = "give a .docx file"
-        raise DraftkitError([error("DK501", f"{file} is not a Word document", Place(file), hint)])
+    parts = _parts(data, file)
     tree = parse_part(parts["word/document.xml"], "word/document.xml", file)
     body = tree.find(w("body"))
     walker = _Walker()
     if body is not None:
         walker.walk(body)
     return WordText(tuple(walker.paragraphs), _custom(parts, file), _manifest(parts, file))
+
+
+def read_record(data: bytes, file: str) -> WordText:
+    """What `read_word` gives, without the paragraphs: for a document whose text does not matter."""
+    parts = _parts(data, file)
+    return WordText((), _custom(parts, file), _manifest(parts, file))
+
+
+def _parts(data: bytes, file: str) -> dict[str, bytes]:
+    parts = unpack(data, file)
+    if "word/document.xml" not in parts:
+        hint = "give a .docx file"
+        raise DraftkitError([error("DK501", f"{file} is not a Word document", Place(file), hint)])
+    return parts
 
 
 class _Walker:

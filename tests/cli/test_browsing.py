@@ -55,7 +55,9 @@ def test_the_version_that_holds_on_a_day_is_shown(here: Path, draftkit: Call) ->
         "in-force, from: 2000-01-01", "in-force, until: 2020-01-01"
     )
     write_files(here, {"clauses/law/offence.md": newer, "clauses/law/offence@1.0.0.md": older})
-    assert "Version:   2.0.0 (also: 1.0.0)" in draftkit("clauses", "show", "law/offence").stdout
+    text = draftkit("clauses", "show", "law/offence").stdout
+    assert "Version:   2.0.0" in text
+    assert "Other versions and variants\n  law/offence@1.0.0: draft, up to 31 December 2019" in text
     assert "Version:   1.0.0" in draftkit("clauses", "show", "law/offence", "--as-at", "2010-01-01").stdout
 
 

@@ -107,3 +107,9 @@ def test_the_files_of_a_name_are_one_variant_whatever_their_extent(library: draf
 
 def test_dots_that_are_no_variant_belong_to_the_id() -> None:
     assert parse_address("law/v1.2@1.0.0") == Address("law/v1.2", version="1.0.0")
+
+
+def test_variants_are_told_apart_in_a_folder_with_an_at_sign(tmp_path: Path) -> None:
+    scots = {"clauses/law/theft.scotland.md": clause(extent="[scotland]"), "clauses/law/theft.md": clause()}
+    library = load(tmp_path / "me@work", scots)
+    assert len(variants_of(library.clauses["law/theft"])) == 2

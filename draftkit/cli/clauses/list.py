@@ -2,83 +2,106 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.spans import Ahead
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from draftkit.curation.addressing import Edition
+    from draftkit.curation.listing import Entries
     from draftkit.model.clause import Clause
+    from draftkit.model.clause_index import ClauseEntry
+    from draftkit.model.library import Library
 
 
 @click.command("list")
-@click.option("--family", metavar="FAMILY", help="Only one family, such as legal-basis.")
-@click.option("--topic", metavar="TOPIC", help="Only clauses on a topic.")
-@click.option("--audience", metavar="AUDIENCE", help="Only clauses for an audience.")
-@click.option("--extent", metavar="EXTENT", help="Only clauses that apply there, such as scotland.")
-@click.option("--status", metavar="STATUS", help="Only clauses of a status, such as approved.")
+@click.option("--family", multiple=True, metavar="FAMILY", help="Only one family, such as legal-basis.")
+@click.option("--topic", multiple=True, metavar="TOPIC", help="Only clauses on a topic.")
+@click.option("--audience", multiple=True, metavar="AUDIENCE", help="Only clauses for an audience.")
+@click.option("--extent", multiple=True, metavar="EXTENT", help="Only clauses that apply there, such as scotland.")
+@click.option("--status", multiple=True, metavar="STATUS", help="Only clauses of a status, such as approved.")
+@click.option("--owner", multiple=True, metavar="ROLE", help="Only clauses that a role answers for.")
+@click.option(
+    "--due",
+    type=Ahead(),
+    is_flag=False,
+    flag_value="90d",
+    metavar="[SPAN]",
+    help="Only clauses whose review has lapsed or falls due: in 90 days, or in a span such as 30d or 6w.",
+)
+@click.option("--all", "everything", is_flag=True, help="All versions and variants, not only the newest.")
 @folder_options
 @json_option
-def command(libraries: tuple[str, ...], templates: tuple[str, ...], as_json: bool, **filters: str | None) -> None:
-    """List the newest version of each clause, with all filters given."""
-    from draftkit.cli.printing import number_of, plain, say, table
+def command(
+    libraries: tuple[str, ...],
+    templates: tuple[str, ...],
+    as_json: bool,
+    due: date | None,
+    everything: bool,
+    **filters: tuple[str, ...],
+) -> None:
+    """List the newest version of each clause that passes all filters.
+
+    A filter may be given again: of several words for one thing any will do.
+    """
+    from draftkit.cli.printing import fitted, number_of, say, say_json
+    from draftkit.curation.listing import Filters, listed
 
     library = open_library(open_workspace(libraries, templates))
-    newest = [versions[0] for versions in library.clauses.values()]
-    refuse_unknown_filters(newest, filters)
-    found = [clause for clause in newest if _passes(clause, filters)]
+    entries = library.entries
+    refuse_unknown_filters(entries, filters)
+    found = listed(entries, Filters(**filters, due_by=due), everything=everything)
     if as_json:
-        import json
-
-        say(json.dumps({"version": 1, "clauses": [_entry(clause) for clause in found]}, indent=2), error=False)
+        say_json({"clauses": [record(_whole(one, library), entries[one.id]) for one in found]})
         return
     if found:
-        rows = [(one.id, one.version, one.status, ", ".join(one.extent), plain(one.title)) for one in found]
-        say(table(rows, ("clause", "version", "status", "extent", "title")), error=False)
-    say(f"{number_of(len(found), 'clause')} of {len(newest)}. draftkit clauses show ID prints one.")
+        header = ("clause", "version", "status", *(("review by",) if due else ()), "extent", "title")
+        say(fitted([_row(one, entries[one.id], due, everything) for one in found], header), error=False)
+    versions = sum(len(one) for one in entries.values())
+    more = "" if everything or versions == len(entries) else f", {versions} versions with --all"
+    count = number_of(len(found), "version" if everything else "clause")
+    total = versions if everything else len(entries)
+    say(f"{count} of {total:,}{more}. draftkit clauses show ID prints one.")
 
 
-def refuse_unknown_filters(clauses: list[Clause], filters: dict[str, str | None]) -> None:
-    """Refuse a family, topic, audience, extent or status that no clause can have; raises `UsageError`."""
-    from draftkit.model.clause import AUDIENCES, STATUSES
-    from draftkit.model.extent import EXTENTS
-    from draftkit.places import Place
-    from draftkit.problems import UsageError, did_you_mean, error
+def refuse_unknown_filters(entries: Entries, filters: Mapping[str, Sequence[str]]) -> None:
+    """Refuse a family, topic, audience, extent, status or owner that no clause can have; raises `UsageError`."""
+    if not any(filters.values()):
+        return
+    from draftkit.cli.naming import refuse_unknown
+    from draftkit.curation.listing import known_words
 
-    known: dict[str, list[str]] = {
-        "family": sorted({clause.family for clause in clauses}),
-        "topic": sorted({topic for clause in clauses for topic in clause.topics}),
-        "audience": list(AUDIENCES),
-        "extent": list(EXTENTS),
-        "status": list(STATUSES),
-    }
-    problems = []
-    for name, word in filters.items():
-        if word is not None and word not in known[name]:
-            hint = did_you_mean(word, known[name], f"there are: {', '.join(known[name])}")
-            problems.append(error("DK606", f"no clause has the {name} '{word}'", Place(f"--{name}"), hint))
-    if problems:
-        raise UsageError(problems)
+    refuse_unknown(filters, known_words(entries), "clause")
 
 
-def _passes(clause: Clause, filters: dict[str, str | None]) -> bool:
-    from draftkit.model.extent import covers
-
-    family, topic, audience = filters["family"], filters["topic"], filters["audience"]
-    return (
-        (family is None or clause.family == family)
-        and (topic is None or topic in clause.topics)
-        and (audience is None or not clause.audiences or audience in clause.audiences)
-        and (filters["extent"] is None or covers(clause.extent, [filters["extent"]]))
-        and (filters["status"] is None or clause.status == filters["status"])
-    )
+def _row(clause: ClauseEntry, versions: Sequence[ClauseEntry], due: date | None, everything: bool) -> tuple[str, ...]:
+    review = (clause.review_by.isoformat(),) if due else ()
+    name = _address(clause, versions) if everything else clause.id
+    return (name, clause.version, clause.status, *review, ", ".join(clause.extent), clause.title)
 
 
-def _entry(clause: Clause) -> dict[str, Any]:
-    """A clause's metadata for a program."""
+def _address(clause: Edition, versions: Sequence[Edition]) -> str:
+    from draftkit.curation.addressing import address_of
+
+    return clause.id if len(versions) == 1 else address_of(clause, versions)
+
+
+def _whole(entry: ClauseEntry, library: Library) -> Clause:
+    """The clause that an entry of the list is about."""
+    return next(one for one in library.clauses[entry.id] if one.file == entry.file)
+
+
+def record(clause: Clause, versions: Sequence[Edition]) -> dict[str, Any]:
+    """A clause's metadata for a program; `versions` are all of its id."""
     return {
         "id": clause.id,
+        "address": _address(clause, versions),
         "title": clause.title,
         "summary": clause.summary,
         "version": clause.version,
@@ -86,8 +109,14 @@ def _entry(clause: Clause) -> dict[str, Any]:
         "extent": list(clause.extent),
         "audiences": list(clause.audiences),
         "topics": list(clause.topics),
-        "checked_on": clause.checked_on.isoformat() if clause.checked_on else None,
-        "review_by": clause.review_by.isoformat(),
+        "owner": clause.owner,
+        "confidence": clause.confidence,
+        "from": clause.since,
+        "until": clause.until,
+        "checked_on": clause.checked_on,
+        "review_by": clause.review_by,
+        "reviewed_by": clause.reviewed_by,
         "approved_by": clause.approved_by,
+        "library": clause.library,
         "file": clause.file,
     }

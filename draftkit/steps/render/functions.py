@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from draftkit.model.contact import Contact
+from draftkit.model.contact import CONTACT_DAYS, Contact
 from draftkit.model.document import (
     EMPHASIS,
     STRONG,
@@ -29,9 +29,6 @@ from draftkit.problems import advice, did_you_mean, error, warning
 from draftkit.steps.render.filters import Printable
 from draftkit.steps.render.rendering import Rendering
 from draftkit.steps.render.sandbox import for_templates
-
-CONTACT_DAYS = 180
-"""After this many days a contact has to be checked again (policy of the starter library)."""
 
 STYLES = ("question", "subtitle", "caption", "source")
 """The styles that an outline may ask for."""

@@ -1,0 +1,27 @@
+"""`draftkit contacts due`: contacts that have to be checked again, on standard output or as a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace, today
+from draftkit.cli.spans import Ahead
+
+
+@click.command("due")
+@click.option("--within", type=Ahead(), metavar="SPAN", default="90d", help="How far ahead: 30d, 6w or a date; 90d.")
+@click.option("--ics", metavar="FILE", help="Write an iCalendar file (.ics) instead; - is standard output.")
+@folder_options
+@json_option
+def command(
+    within: date, ics: str | None, libraries: tuple[str, ...], templates: tuple[str, ...], as_json: bool
+) -> None:
+    """List contacts whose last check counts no more: 180 days after it, or by their own date."""
+    from draftkit.cli.deliver_due import deliver_due
+    from draftkit.curation.due import contacts_due, in_order
+
+    library = open_library(open_workspace(libraries, templates))
+    found = in_order(contacts_due(library.contacts.values(), within))
+    deliver_due(found, library.name, today(), within, ics=ics, as_json=as_json)
