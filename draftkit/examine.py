@@ -93,7 +93,7 @@ def clause_draft(
     cache: Cache | None = None,
 ) -> Draft:
     """A document of nothing but one clause, whatever the state of its law; raises `DraftkitError`."""
-    alone = replace(clause, law=(), requires=(), conflicts=(), status="draft")
+    alone = replace(clause, law=(), since=None, until=None, requires=(), conflicts=(), status="draft")
     outline = f'{{{{ clause("{clause.id}", form="{form}") }}}}'
     template = Template(
         name=NAME,

@@ -9,21 +9,21 @@ machine and every day. With `--check` nothing is written: the exit code is 1 whe
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
 from reference_files import files_page
+from reference_library import library_page
 from reference_tables import table
 from reference_templates import templates_page
 
 from draftkit.cli.final import REFUSED
 from draftkit.cli.main import COMMANDS, main
 from draftkit.codes import CODES
-from draftkit.model.clause import Clause
-from draftkit.model.dates import day
-from draftkit.model.extent import extent_in_words
-from draftkit.model.library import Library
+from draftkit.model.library import LIBRARY_SHAPE
+from draftkit.reading.validate import validate
+from draftkit.reading.yaml_text import read_yaml
 from draftkit.steps.load_library import load_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,10 +47,6 @@ ABOUT_CODES = """\
 Under `[checks]` in `draftkit.toml` a warning or advice can be given another weight, or `off`; an error stays one.
 `draftkit assemble --final` refuses {final}, whatever `draftkit.toml` says."""
 
-ABOUT_LIBRARY = """\
-{count} clauses of the library {name} {version}; {draft} of them are drafts. A draft is a text that nobody has approved.
-`draftkit clauses show ID` prints one with its law and sources."""
-
 
 def pages() -> dict[str, str]:
     """The text of every page by its file name."""
@@ -60,9 +56,17 @@ def pages() -> dict[str, str]:
         "codes.md": codes_page(),
         "files.md": files_page(),
         "templates.md": templates_page(library),
-        "library.md": library_page(library),
+        "library.md": library_page(library, _families()),
     }
     return {name: f"{NOTICE}\n\n{text.rstrip()}\n" for name, text in made.items()}
+
+
+def _families() -> Mapping[str, Mapping[str, str]]:
+    """Title and description of each family, from `library.yaml`."""
+    path = ROOT / "clauses" / "library.yaml"
+    values, _ = validate(read_yaml(path.read_text("utf-8"), str(path)), LIBRARY_SHAPE)
+    families: Mapping[str, Mapping[str, str]] = values["families"]
+    return families
 
 
 def commands_page() -> str:
@@ -114,33 +118,6 @@ def codes_page() -> str:
         rows = [(f"`{code}`", entry.title, entry.meaning) for code, entry in CODES.items() if code[2] == digit]
         parts += [f"## {title}", table(("code", "what", "what to do"), rows)]
     return "\n\n".join(parts)
-
-
-def library_page(library: Library) -> str:
-    """Every clause of the starter library."""
-    newest = [versions[0] for versions in library.clauses.values()]
-    draft = sum(clause.status == "draft" for clause in newest)
-    about = ABOUT_LIBRARY.format(count=len(newest), name=library.name, version=library.version, draft=draft)
-    parts = ["# The clauses that come with draftkit", about]
-    for family in dict.fromkeys(clause.family for clause in newest):
-        of_family = sorted((one for one in newest if one.family == family), key=lambda one: (one.order, one.id))
-        parts += [f"## {family}", table(_CLAUSE_HEADER, [_clause_row(clause) for clause in of_family])]
-    return "\n\n".join(parts)
-
-
-_CLAUSE_HEADER = ("clause", "what it says", "version", "status", "extent", "audiences", "checked on")
-
-
-def _clause_row(clause: Clause) -> Sequence[str]:
-    return (
-        f"`{clause.id}`",
-        f"**{clause.title}.** {clause.summary}",
-        clause.version,
-        clause.status,
-        extent_in_words(clause.extent),
-        ", ".join(clause.audiences) or "everybody",
-        day(clause.checked_on) if clause.checked_on else "not checked",
-    )
 
 
 def out_of_date(made: dict[str, str], folder: Path) -> list[str]:
