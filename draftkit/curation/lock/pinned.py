@@ -6,12 +6,11 @@ clauses the versions with a hash of the file of each; nothing that depends on wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from draftkit.model.clause import Clause
-from draftkit.model.library import Library, Pack
+from draftkit.curation.homes import every_clause, pack_of
+from draftkit.model.library import Library
 from draftkit.reading.shape import Absence, Field, group
 
 HASH_LENGTH = 12
@@ -86,31 +85,7 @@ def pinned_libraries(library: Library) -> tuple[PinnedLibrary, ...]:
 def editions_of(library: Library) -> tuple[Editions, ...]:
     """For each library, in order, every version of its clauses, those in use and those that are hidden."""
     found: dict[str, dict[str, list[str]]] = {pack.folder: {} for pack in library.packs}
-    homes = _Homes(library.packs)
     for clause in every_clause(library):
         written = f"{clause.version} {clause.key[:HASH_LENGTH]}"
-        found[homes.folder_of(clause)].setdefault(clause.id, []).append(written)
+        found[pack_of(clause, library.packs).folder].setdefault(clause.id, []).append(written)
     return tuple({id: tuple(sorted(ids[id])) for id in sorted(ids)} for ids in found.values())
-
-
-def every_clause(library: Library) -> Iterator[Clause]:
-    """All versions of all clauses, also those that another library takes the place of."""
-    for clauses in (library.clauses, library.hidden):
-        for versions in clauses.values():
-            yield from versions
-
-
-class _Homes:
-    """Which library each clause lies in; two libraries of one name are told apart by their folders."""
-
-    def __init__(self, packs: Iterable[Pack]) -> None:
-        self.folders: dict[str, list[str]] = {}
-        for pack in packs:
-            self.folders.setdefault(pack.name, []).append(pack.folder)
-
-    def folder_of(self, clause: Clause) -> str:
-        """The folder of the library that a clause belongs to."""
-        folders = self.folders[clause.library]
-        if len(folders) == 1:
-            return folders[0]
-        return next(folder for folder in folders if Path(clause.file).is_relative_to(folder))
