@@ -80,7 +80,18 @@ CODES = {
         "A library is not as it was pinned", "`draftkit lock --check` shows what changed; `draftkit lock` accepts it."
     ),
     "DK261": Code("Other libraries than were pinned", "`draftkit lock` pins those that are in use now."),
-    "DK268": Code("There is no workspace", "`draftkit init` makes one; draftkit.lock lies beside draftkit.toml."),
+    "DK263": Code("An override of nothing", "No later library has the clause. Correct its name, or the order."),
+    "DK264": Code("An override of an unknown version", "The hint names the versions that the other library has."),
+    "DK265": Code(
+        "Upstream changed under an override",
+        "Compare what it changed with what you changed, then `draftkit clauses override --accept ID`.",
+    ),
+    "DK266": Code("An override that changes nothing", "It says what upstream says. Delete it, or change it."),
+    "DK267": Code(
+        "A clause hides another library's", "Say so with `overrides: ID@VERSION`, to be told when that one changes."
+    ),
+    "DK268": Code("There is nowhere to write", "`draftkit init` makes a workspace with a library of your own."),
+    "DK269": Code("A clause cannot be overridden", "It is your own, overridden already, or in an earlier library."),
     "DK270": Code("Front matter cannot be edited", "draftkit would alter other parts of it. Make the change by hand."),
     "DK271": Code("An address names several variants", "Add the nation or audience: `ID.scotland`, `ID.parents`."),
     "DK272": Code("A clause has no such version", "`draftkit clauses history ID` shows which there are."),

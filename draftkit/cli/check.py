@@ -18,6 +18,7 @@ from draftkit.cli.opening import Day, folder_options, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.cli.check_paths import Subjects
+    from draftkit.curation.upstream import Override
     from draftkit.files import Cache
     from draftkit.model.library import Library
     from draftkit.problems import Problem
@@ -56,13 +57,17 @@ def command(
 
     workspace = open_workspace(libraries, templates)
     subjects = subjects_of(paths, workspace)
-    found, checked = findings(subjects, workspace, as_at)
+    found, checked, moved_on = findings(subjects, workspace, as_at)
     problems = in_order(weighed(found, workspace.checks))
     output_format = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
     every = verbose or output_format in {"json", "github"}
     shown = [problem for problem in problems if every or problem.severity is not Severity.ADVICE]
     if shown or output_format == "json":
         say(formatted(shown, output_format), error=False)
+    if output_format == "full" and any(problem.code == "DK265" for problem in shown):
+        from draftkit.cli.upstream_changes import upstream_changes
+
+        say("\n".join(f"\n{upstream_changes(override)}" for override in moved_on) + "\n", error=False)
     say(_summary(problems, len(problems) - len(shown), checked))
     severe = {Severity.ERROR} if fail_on == "error" else {Severity.ERROR, Severity.WARNING}
     if any(problem.severity in severe for problem in problems):
@@ -77,12 +82,15 @@ def _summary(problems: list[Problem], hidden: int, checked: list[str]) -> str:
     return f"{what}{counted(problems) or 'nothing found'}.{more}"
 
 
-def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tuple[list[Problem], list[str]]:
-    """Everything found, and what was looked at in words."""
+def findings(
+    subjects: Subjects, workspace: Workspace, as_at: date | None
+) -> tuple[list[Problem], list[str], list[Override]]:
+    """Everything found, what was looked at in words, and the overrides under which upstream has changed."""
     from draftkit.cli.locking import Locked
     from draftkit.cli.printing import number_of
     from draftkit.cli.set_values import refuse_unknown_profile
     from draftkit.cli.targets import refuse_unknown_house_style
+    from draftkit.curation.upstream_rules import examine_overrides
     from draftkit.examine import examine_library, examine_template
     from draftkit.files import Cache
     from draftkit.steps.load_library import load_what_is_sound
@@ -98,6 +106,8 @@ def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tu
     files = {one.file for versions in library.clauses.values() for one in versions if subjects.wants(one.file)}
     if files:
         problems += examine_library(library, files, cache=cache)
+    overrides = examine_overrides(library, files)
+    problems += overrides.problems
     templates = [template for template in library.templates.values() if subjects.wants(template.file)]
     day = as_at or datetime.now().astimezone().date()
     for template in templates:
@@ -106,7 +116,8 @@ def findings(subjects: Subjects, workspace: Workspace, as_at: date | None) -> tu
         problems += _of_inputs(path, workspace, library, as_at, cache)
     counts = ((len(files), "clause"), (len(templates), "template"), (len(subjects.inputs), "inputs file"))
     checked = [number_of(count, thing) for count, thing in counts if count]
-    return [*subjects.problems, *faults, *_without_consequences(problems, faults, subjects.libraries)], checked
+    problems = [*subjects.problems, *faults, *_without_consequences(problems, faults, subjects.libraries)]
+    return problems, checked, overrides.moved_on
 
 
 def _of_inputs(

@@ -58,7 +58,7 @@ def bytes_of(clause: Clause, desk: Desk) -> bytes:
             f"{clause.id} belongs to the library {clause.library or 'of another folder'}, which is not yours to edit"
         )
         address = address_of(clause, desk.clauses[clause.id])
-        hint = f"to change it for yourself, begin with a copy: draftkit clauses new {address} --from {address}"
+        hint = f"to change it for yourself: draftkit clauses override {address}"
         raise DraftkitError([error("DK273", message, Place(clause.file), hint)])
     data = read_bytes(Path(clause.file), TEXT_LIMIT)
     text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")

@@ -88,9 +88,33 @@ def overrides_in(pack: Pack, library: Library, upstream: Versions) -> Iterator[O
     """What the newest version of each variant in one library overrides; raises `DraftkitError` for a damaged base."""
     for clause in newest_of_pack(pack, library):
         if clause.overrides:
-            version = clause.overrides.rpartition("@")[2]
-            target = _target(clause, version, upstream.get(clause.id, ()))
-            yield Override(clause, version, target, _base(clause, version, library))
+            yield override_of(clause, library, upstream)
+
+
+def override_of(clause: Clause, library: Library, upstream: Versions) -> Override:
+    """What one clause overrides; raises `DraftkitError` when the text that it was made from is damaged."""
+    version = overridden_version(clause)
+    return Override(clause, version, target_of(clause, upstream), _base(clause, version, library))
+
+
+def overridden_version(clause: Clause) -> str:
+    """The version in `overrides`."""
+    return (clause.overrides or "").rpartition("@")[2]
+
+
+def target_of(clause: Clause, upstream: Versions) -> tuple[Clause, ...]:
+    """All versions of the variant that a clause overrides, the newest first.
+
+    Of variants with the version that it names the nearest to the clause is meant; if none has that version any more,
+    the one that is like the clause.
+    """
+    versions = upstream.get(clause.id, ())
+    named = [one for one in versions if one.version == overridden_version(clause)]
+    named = named or [one for one in versions if variant_of(one) == variant_of(clause)]
+    if not named:
+        return ()
+    variant = variant_of(max(named, key=lambda one: _nearness(one, clause)))
+    return tuple(one for one in versions if variant_of(one) == variant)
 
 
 def newest_of_pack(pack: Pack, library: Library) -> list[Clause]:
@@ -102,17 +126,6 @@ def newest_of_pack(pack: Pack, library: Library) -> list[Clause]:
             if key not in newest or newest[key].version_number < clause.version_number:
                 newest[key] = clause
     return sorted(newest.values(), key=lambda one: one.file)
-
-
-def _target(clause: Clause, version: str, versions: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The versions of the variant that is overridden: of those with the version named, the nearest to the clause."""
-    named = [one for one in versions if one.version == version]
-    if not named:
-        named = [one for one in versions if variant_of(one) == variant_of(clause)]
-    if not named:
-        return ()
-    variant = variant_of(max(named, key=lambda one: _nearness(one, clause)))
-    return tuple(one for one in versions if variant_of(one) == variant)
 
 
 def _nearness(one: Clause, other: Clause) -> tuple[bool, int]:

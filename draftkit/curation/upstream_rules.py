@@ -6,11 +6,19 @@ on the `Override` itself, so that the differences can be shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from draftkit.curation.upstream import Override, Versions, newest_of_pack, overrides_in, same_wording, upstream_of
+from draftkit.curation.upstream import (
+    Override,
+    Versions,
+    newest_of_pack,
+    overridden_version,
+    overrides_in,
+    same_wording,
+    upstream_of,
+)
 from draftkit.files import read_text
 from draftkit.model.clause import Clause
 from draftkit.model.library import Library, Pack
@@ -29,17 +37,17 @@ class Findings:
     """The overrides under which upstream has changed."""
 
 
-def examine_overrides(library: Library, wants: Callable[[str], bool]) -> Findings:
-    """Everything there is to say about the overrides in the files that are wanted."""
+def examine_overrides(library: Library, files: Collection[str]) -> Findings:
+    """Everything there is to say about the overrides in these files."""
     found = Findings()
-    for pack in library.packs[:-1] if len(library.packs) > 1 else library.packs:
-        wanted = [clause for clause in newest_of_pack(pack, library) if wants(clause.file)]
+    for pack in library.packs:
+        wanted = [clause for clause in newest_of_pack(pack, library) if clause.file in files]
         if not any(clause.overrides or clause.id in library.hidden for clause in wanted):
             continue
         upstream = upstream_of(pack, library)
         found.problems += [problem for clause in wanted for problem in _hiding(clause, upstream)]
         try:
-            overrides = [one for one in overrides_in(pack, library, upstream) if wants(one.clause.file)]
+            overrides = [one for one in overrides_in(pack, library, upstream) if one.clause.file in files]
         except DraftkitError as fault:
             found.problems += fault.problems
             continue
@@ -62,7 +70,7 @@ def _about(override: Override, pack: Pack, library: Library, upstream: Versions)
     place = place_of_overrides(override.clause)
     id = override.clause.id
     if not override.upstream:
-        yield _without_target(override, pack, library, upstream, place)
+        yield without_target(override.clause, pack, library, upstream)
     elif override.then is None:
         known = list(dict.fromkeys(one.version for one in override.upstream))
         hint = did_you_mean(override.version, known, f"it has: {', '.join(known)}")
@@ -86,25 +94,24 @@ def moved_on_in_words(override: Override) -> str:
     return f"upstream changed under your override: {what}; yours was made from {override.version}"
 
 
-def _without_target(
-    override: Override, pack: Pack, library: Library, upstream: Mapping[str, object], place: Place
-) -> Problem:
+def without_target(clause: Clause, pack: Pack, library: Library, upstream: Mapping[str, object]) -> Problem:
     """An override of nothing: the clause has gone, never was, or belongs to a library that comes before this one."""
-    id = override.clause.id
-    earlier = _earlier_with(id, pack, library)
+    id, version = clause.id, overridden_version(clause)
+    place = place_of_overrides(clause)
+    earlier = earlier_with(id, pack, library)
     if earlier:
         hint = f"put '{pack.name}' before '{earlier}' in draftkit.toml: the first library wins"
         return error("DK263", f"{id} overrides a clause of {earlier}, which comes before this library", place, hint)
     if id in upstream:
         hint = "draftkit clauses show lists its variants; correct 'extent' and 'audiences', or the version"
-        message = f"no later library has {id} {override.version} or a variant like this one"
+        message = f"no later library has {id} {version} or a variant like this one"
         return error("DK263", message, place, hint)
     otherwise = "take 'overrides' out if the clause is all yours now"
     hint = did_you_mean(id, upstream, otherwise)
     return error("DK263", f"no later library has the clause {id} that this one overrides", place, hint)
 
 
-def _earlier_with(id: str, pack: Pack, library: Library) -> str:
+def earlier_with(id: str, pack: Pack, library: Library) -> str:
     """The name of an earlier library that has a clause of this id."""
     for earlier in library.packs[: library.packs.index(pack)]:
         if any(clause.id == id for clause in newest_of_pack(earlier, library)):
