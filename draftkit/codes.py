@@ -84,7 +84,7 @@ CODES = {
     "DK264": Code("An override of an unknown version", "The hint names the versions that the other library has."),
     "DK265": Code(
         "Upstream changed under an override",
-        "Compare what it changed with what you changed, then `draftkit clauses override --accept ID`.",
+        "Compare what it changed with what you changed, then `draftkit clauses override ID --accept`.",
     ),
     "DK266": Code("An override that changes nothing", "It says what upstream says. Delete it, or change it."),
     "DK267": Code(

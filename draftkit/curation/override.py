@@ -111,7 +111,7 @@ def _taken(chosen: Clause, home: Home) -> Problem | None:
     upstream = home.upstream
     for one in (one for one in home.own() if one.id == chosen.id):
         if one.overrides and chosen in target_of(one, upstream):
-            hint = f"change it where it is; draftkit clauses override --accept {one.id} when upstream has changed"
+            hint = f"change it where it is; draftkit clauses override {one.id} --accept when upstream has changed"
             return error("DK269", f"{one.id} is overridden already", Place(one.file, 1), hint)
         if variant_of(one) == variant_of(chosen):
             hint = f"write 'overrides: {chosen.id}@{chosen.version}' into it, if it was made from that"
