@@ -151,7 +151,7 @@ def _refuse_taken(address: Address, begun: Beginning, source: Clause | None, lib
             hint = f"to change it, begin a new version: draftkit clauses bump {name} minor"
             raise UsageError([error("DK284", f"there is a clause {name} already", Place(one.file), hint)])
         if source is None or source.id != address.id:
-            hint = f"to change it for yourself, begin with a copy: draftkit clauses new {name} --from {name}"
+            hint = f"to change it for yourself: draftkit clauses override {name}"
             raise UsageError([error("DK284", f"the library {one.library} has a clause {name} already", None, hint)])
 
 

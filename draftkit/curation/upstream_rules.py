@@ -77,12 +77,8 @@ def _about(override: Override, pack: Pack, library: Library, upstream: Versions)
         message = f"{override.now.library} has no version {override.version} of {id}"
         yield error("DK264", message, place, hint)
     elif override.has_moved_on:
-        yield warning(
-            "DK265",
-            moved_on_in_words(override),
-            place,
-            f"take over what you need, then: draftkit clauses override {id} --accept",
-        )
+        hint = f"take over what you need, then: draftkit clauses override {id} --accept"
+        yield warning("DK265", moved_on_in_words(override), place, hint)
     if override.upstream and same_wording(override.clause, override.now):
         message = f"this says the same as {id} {override.now.version} of {override.now.library}"
         yield advice("DK266", message, place, "delete it, and the other library's clause is used again")

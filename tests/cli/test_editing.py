@@ -143,7 +143,7 @@ def test_the_clauses_that_come_with_draftkit_are_not_edited(here: Path, draftkit
     assert result.exit_code == 1
     text = " ".join(click.unstyle(result.stderr).split())
     assert "DK273 legal-basis/possession belongs to the library" in text
-    copy = re.search(r"draftkit clauses (new \S+ --from \S+)", text)
+    copy = re.search(r"draftkit clauses (override \S+)", text)
     assert copy is not None
     assert draftkit("clauses", *copy[1].split()).exit_code == 0
     assert draftkit("clauses", "review", copy[1].split()[1], "--by", "x").exit_code == 0

@@ -58,17 +58,12 @@ def test_a_dry_run_writes_nothing(shared: Path, draftkit: Call) -> None:
 
 def test_check_shows_both_differences_when_upstream_has_changed(shared: Path, draftkit: Call) -> None:
     overridden(shared, draftkit)
-    result = draftkit("check")
-    assert result.exit_code == 0
+    printed = draftkit("check").stdout
+    assert "warning DK265 upstream changed under your override: ministry has version 1.1.0; yours was made" in printed
     assert (
-        "warning DK265 upstream changed under your override: ministry has version 1.1.0; yours was made"
-        in result.stdout
+        "law/theft: ministry 1.0.0 -> ministry 1.1.0 (approved)\n  Theft is [-an-]{+a serious+} offence.\n" in printed
     )
-    assert (
-        "law/theft: ministry 1.0.0 -> ministry 1.1.0 (approved)\n  Theft is [-an-]{+a serious+} offence.\n"
-        in result.stdout
-    )
-    assert "law/theft: ministry 1.0.0 -> yours\n  Theft is [-an offence-]{+a crime+}.\n" in result.stdout
+    assert "law/theft: ministry 1.0.0 -> yours\n  Theft is [-an offence-]{+a crime+}.\n" in printed
 
 
 def test_differences_are_coloured_where_there_are_colours(shared: Path, draftkit: Call) -> None:

@@ -148,7 +148,7 @@ def test_a_copy_of_another_librarys_clause_overrides_it(tmp_path: Path) -> None:
     assert (made.library, made.overrides, made.version, made.status) == ("ours", "law/a@2.1.0", "2.1.0", "draft")
     [problem] = problems_of(new_clause, "law/a", BEGUN, None, TODAY, library, desk)
     assert problem.message == "the library small has a clause law/a already"
-    assert problem.hint == "to change it for yourself, begin with a copy: draftkit clauses new law/a --from law/a"
+    assert problem.hint == "to change it for yourself: draftkit clauses override law/a"
 
 
 @pytest.mark.parametrize(
