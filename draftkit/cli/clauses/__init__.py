@@ -21,7 +21,6 @@ COMMANDS = {
     "bump": "Begin a new version and file the old one beside it.",
     "rename": "Give a clause another id, everywhere.",
     "override": "Put a clause of your own in the place of another library's.",
-    "withdraw": "Write into clauses that they must not be used again.",
 }
 """Every command: its module in this folder has the same name."""
 
