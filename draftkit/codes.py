@@ -174,5 +174,11 @@ CODES = {
     "DK616": Code("An installed pack cannot be used", "Its package must be a folder that holds library.yaml."),
     "DK617": Code("A calendar cannot be written there", "Its name ends in .ics; `-` prints it."),
     "DK618": Code("Versions in an order that cannot be", "HEAD is what the clause was: give it first."),
+    "DK625": Code(
+        "No words to search for", "Give the words as you would ask: `draftkit clauses search maximum penalty`."
+    ),
+    "DK626": Code(
+        "Searched without an index", "This Python's SQLite has no FTS5: results are found, but ordered roughly."
+    ),
 }
 """Every code, in order."""

@@ -8,6 +8,7 @@ from draftkit.cli.groups import LazyGroup
 
 COMMANDS = {
     "list": "List clauses, with filters.",
+    "search": "Find clauses by words, as you would ask for them.",
     "show": "Show one clause: what it is, its law, its sources and its text.",
     "history": "Show the versions of a clause and the commits that changed it.",
     "diff": "Compare two versions of a clause word by word.",
