@@ -89,18 +89,22 @@ def _write(file: Path, library: Library) -> str:
     return "\n".join(said)
 
 
+_REPLACED = frozenset({"DK613", "DK115"})
+"""Codes of a lock that is damaged, or no text at all."""
+
+
 def _old(file: Path) -> tuple[LockFile | None, str]:
     """The lock that is there, unless it is damaged: then what is wrong with it. A newer one is never replaced."""
     from draftkit.cli.printing import plain
     from draftkit.curation.lock.text import read_lock
-    from draftkit.problems import UsageError
+    from draftkit.problems import DraftkitError
 
     try:
         lock = read_lock(file)
         if lock is not None:
             lock.clauses()
-    except UsageError as fault:
-        if any(problem.code != "DK613" for problem in fault.problems):
+    except DraftkitError as fault:
+        if any(problem.code not in _REPLACED for problem in fault.problems):
             raise
         return None, f"The old one is replaced: {plain('; '.join(problem.message for problem in fault.problems))}."
     return lock, ""

@@ -6,9 +6,11 @@ In: a clause and a `Library`. Out: the `Pack`, and the path of the clause's file
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from draftkit.model.clause import Clause
+from draftkit.model.clause_index import ClauseEntry, IndexedClauses, entry_of
 from draftkit.model.library import Library, Pack
 
 
@@ -19,7 +21,17 @@ def every_clause(library: Library) -> Iterator[Clause]:
             yield from versions
 
 
-def pack_of(clause: Clause, packs: Sequence[Pack]) -> Pack:
+def every_entry(library: Library) -> Iterator[ClauseEntry]:
+    """The same as lists show them, which costs little however many there are."""
+    yield from chain.from_iterable(library.entries.values())
+    hidden = library.hidden
+    if isinstance(hidden, IndexedClauses):
+        yield from chain.from_iterable(hidden.entries.values())
+    else:
+        yield from map(entry_of, chain.from_iterable(hidden.values()))
+
+
+def pack_of(clause: Clause | ClauseEntry, packs: Sequence[Pack]) -> Pack:
     """The library of a clause; two of one name are told apart by their folders."""
     named = [pack for pack in packs if pack.name == clause.library]
     if len(named) == 1:

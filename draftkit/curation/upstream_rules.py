@@ -73,7 +73,8 @@ def _about(override: Override, pack: Pack, library: Library, upstream: Versions)
         yield without_target(override.clause, pack, library, upstream)
     elif override.then is None:
         known = list(dict.fromkeys(one.version for one in override.upstream))
-        hint = did_you_mean(override.version, known, f"it has: {', '.join(known)}")
+        accept = f"draftkit clauses override {id} --accept records {known[0]}"
+        hint = did_you_mean(override.version, known, f"it has: {', '.join(known)}; {accept}")
         message = f"{override.now.library} has no version {override.version} of {id}"
         yield error("DK264", message, place, hint)
     elif override.has_moved_on:

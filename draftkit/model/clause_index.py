@@ -30,6 +30,7 @@ class ClauseEntry(NamedTuple):
     parameter_names: tuple[str, ...]
     library: str
     file: str
+    key: str
 
     @property
     def family(self) -> str:
@@ -78,6 +79,7 @@ def entry_of(clause: Clause) -> ClauseEntry:
         tuple(parameter.name for parameter in clause.parameters),
         clause.library,
         clause.file,
+        clause.key,
     )
 
 

@@ -93,6 +93,13 @@ def test_a_damaged_lock_stops_the_document_and_locking_mends_it(here: Path, draf
     assert (here / "draftkit.lock").read_text("utf-8") == good
 
 
+def test_a_lock_that_is_no_text_is_replaced(here: Path, draftkit: Call) -> None:
+    (here / "draftkit.lock").write_bytes(b"\xff\xfe\x00")
+    assert draftkit("lock", "--check").exit_code == 1
+    assert "The old one is replaced: this file is not UTF-8 text." in draftkit("lock").stderr
+    assert draftkit("lock", "--check").exit_code == 0
+
+
 def test_a_newer_lock_is_never_replaced(here: Path, draftkit: Call) -> None:
     (here / "draftkit.lock").write_text("version = 9\n", "utf-8")
     for words in (["lock"], ["lock", "--check"], ["assemble", "note.yaml"], ["check"]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from draftkit.curation.homes import every_clause, pack_of
+from draftkit.curation.homes import every_entry, pack_of
 from draftkit.model.library import Library
 from draftkit.reading.shape import Absence, Field, group
 
@@ -85,7 +85,7 @@ def pinned_libraries(library: Library) -> tuple[PinnedLibrary, ...]:
 def editions_of(library: Library) -> tuple[Editions, ...]:
     """For each library, in order, every version of its clauses, those in use and those that are hidden."""
     found: dict[str, dict[str, list[str]]] = {pack.folder: {} for pack in library.packs}
-    for clause in every_clause(library):
+    for clause in every_entry(library):
         written = f"{clause.version} {clause.key[:HASH_LENGTH]}"
         found[pack_of(clause, library.packs).folder].setdefault(clause.id, []).append(written)
     return tuple({id: tuple(sorted(ids[id])) for id in sorted(ids)} for ids in found.values())

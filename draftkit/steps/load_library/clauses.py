@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 from draftkit.model.clause import Clause
 from draftkit.model.clause_index import ClauseEntry, IndexedClauses, families_of
 from draftkit.steps.load_library.arrange import newest_first
+from draftkit.steps.load_library.index import KEY
 from draftkit.steps.load_library.merge import merge
 from draftkit.steps.load_library.records import FileRead
 from draftkit.steps.load_library.shelf import Shelf
@@ -105,6 +106,7 @@ def _entries(shelf: Shelf) -> Iterable[ClauseEntry]:
         *(index.column(name) for name in ("review_by", "owner", "overrides", "parameter_names")),
         repeat(shelf.name),
         [f"{shelf.folder}/{path}" for path in index.texts["path"]],
+        [index.keys[start : start + KEY] for start in range(0, len(index.keys), KEY)],
     )
     return map(ClauseEntry._make, zip(*columns, strict=False))
 
