@@ -45,7 +45,7 @@ def sound(templates: Mapping[str, Template]) -> dict[str, Template]:
 
 def root_for(path: Path, workspace: Workspace) -> Path:
     """The folder that holds `.draftkit` for a file: that of `draftkit.toml` above it, else the file's own."""
-    folder = path.resolve().parent
+    folder = path.parent.resolve()
     root = workspace.file.resolve().parent if workspace.file else folder
     return root if root in (folder, *folder.parents) else folder
 
@@ -54,7 +54,7 @@ def line_for_inputs(template: Template, path: Path, root: Path) -> str:
     """The line at the top of an inputs file that names its schema."""
     from draftkit.outputs.editor_settings import modeline
 
-    return modeline(f"inputs-{template.name}", path.resolve().relative_to(root).as_posix())
+    return modeline(f"inputs-{template.name}", (path.parent.resolve() / path.name).relative_to(root).as_posix())
 
 
 def write_for_editors(

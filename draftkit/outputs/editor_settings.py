@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping, Sequence
 
 from draftkit.outputs.file_schemas import INPUTS, schema_text
@@ -17,6 +18,9 @@ SCHEMA_FOLDER = ".draftkit/schemas"
 
 REGISTER_FILES = ("library", "sources", "contacts", "terms")
 """Files of a library that have the schema of their own name."""
+
+_OPENING = re.compile(r"(?P<opening>\ufeff?---[ \t]*\r?\n)(?:[ \t]*#[ \t]*yaml-language-server:[^\r\n]*\r?\n)?")
+"""The first line of front matter, and the line that names a schema below it."""
 
 EXTENSIONS = ("redhat.vscode-yaml", "tamasfe.even-better-toml")
 """Extensions of Visual Studio Code that read the schemas of YAML and TOML files."""
@@ -42,6 +46,15 @@ def toml_modeline(schema: str, file: str) -> str:
 
 def _seen_from(file: str, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(file.replace("\\", "/")) or ".")
+
+
+def with_modeline(text: str, line: str) -> str:
+    """A clause's file with the line at the beginning of its front matter, instead of one that is there."""
+    found = _OPENING.match(text)
+    if found is None:
+        return text
+    end = "\r\n" if found["opening"].endswith("\r\n") else "\n"
+    return found["opening"] + line.rstrip("\n") + end + text[found.end() :]
 
 
 def schema_files(schemas: Mapping[str, Schema]) -> dict[str, str]:
