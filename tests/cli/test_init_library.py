@@ -126,17 +126,16 @@ def test_a_new_library_installs_as_a_package_that_names_it(empty: Path, draftkit
     if installed.returncode and "Could not find a version that satisfies the requirement hatchling" in installed.stderr:
         pytest.skip("pip finds no hatchling here")
     assert installed.returncode == 0, installed.stderr
-    ask = """
-from importlib.metadata import entry_points, version
-from importlib.util import find_spec
-from pathlib import Path
-[entry] = entry_points(group="draftkit.libraries")
-folder = Path(find_spec(entry.value).origin).parent
-print(entry.name, version(entry.name), sorted(path.name for path in (folder / "clauses").iterdir()))
-"""
-    told = run(str(empty / "fresh" / python), "-c", ask, folder=empty)
-    names = "['contacts.yaml', 'examples', 'library.yaml', 'sources.yaml', 'terms.yaml']"
-    assert told.stdout.strip() == f"our-clauses 0.1.0 {names}", told.stderr
+    ask = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
+    packages = run(str(empty / "fresh" / python), "-c", ask, folder=empty).stdout.strip()
+    team = empty / "team"
+    team.mkdir()
+    (team / "draftkit.toml").write_text('libraries = ["our-clauses"]\n')
+    shown = run("draftkit", "clauses", "show", "examples/example-clause", folder=team, PYTHONPATH=packages)
+    assert shown.returncode == 0, shown.stderr
+    assert "An example of a clause" in shown.stdout
+    told = run("draftkit", "config", folder=team, PYTHONPATH=packages).stdout
+    assert "our-clauses 0.1.0" in " ".join(told.split())
 
 
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
