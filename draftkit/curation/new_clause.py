@@ -20,7 +20,7 @@ from draftkit.files import TEXT_LIMIT, read_bytes
 from draftkit.model.clause import AUDIENCES, Clause
 from draftkit.model.extent import nations
 from draftkit.model.library import Library
-from draftkit.outputs.editor_settings import modeline
+from draftkit.outputs.editor_settings import modeline, with_modeline
 from draftkit.places import Place
 from draftkit.problems import UsageError, did_you_mean, error
 from draftkit.reading.front_matter_edit import Value, edit_front_matter
@@ -84,10 +84,12 @@ def new_clause(
         refuse_incomplete(begun)
     _refuse_taken(address, begun, source, library, desk)
     path = folder / f"{'.'.join([address.id, *_variant(address, begun, library, desk)])}.md"
+    line = _modeline(path, schemas)
     if source is None:
-        data = _text(begun, today, _modeline(path, schemas)).encode("utf-8")
+        data = _text(begun, today, line).encode("utf-8")
     else:
-        data = _copied(source, begun, today, desk, overrides=address.id == source.id and not _is_own(source, desk))
+        copied = _copied(source, begun, today, desk, overrides=address.id == source.id and not _is_own(source, desk))
+        data = with_modeline(copied.decode("utf-8"), line).encode("utf-8")
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     read_clause(text, path, path.relative_to(folder).as_posix())
     return Change(path, None, data)

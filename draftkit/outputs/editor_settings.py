@@ -49,12 +49,12 @@ def _seen_from(file: str, target: str) -> str:
 
 
 def with_modeline(text: str, line: str) -> str:
-    """A clause's file with the line at the beginning of its front matter, instead of one that is there."""
+    """A clause's file with the line at the beginning of its front matter, instead of one that is there; or without."""
     found = _OPENING.match(text)
     if found is None:
         return text
     end = "\r\n" if found["opening"].endswith("\r\n") else "\n"
-    return found["opening"] + line.rstrip("\n") + end + text[found.end() :]
+    return found["opening"] + (line.rstrip("\n") + end if line else "") + text[found.end() :]
 
 
 def schema_files(schemas: Mapping[str, Schema]) -> dict[str, str]:

@@ -86,6 +86,18 @@ def test_editors_find_the_schema_where_there_is_one(opened: Open, tmp_path: Path
         assert change.after.decode().split("\n")[1] == line
 
 
+def test_a_copy_names_the_schema_from_where_it_lies(opened: Open, tmp_path: Path) -> None:
+    elsewhere = clause().replace("---\n", "---\n# yaml-language-server: $schema=../../../elsewhere.json\n", 1)
+    library, desk = opened({"clauses/law/a.md": elsewhere})
+    source = library.clauses["law/a"][0]
+    for root, line in (
+        (tmp_path, "# yaml-language-server: $schema=../../.draftkit/schemas/clause.json"),
+        (None, "title: A clause"),
+    ):
+        change = new_clause("law/new", Beginning(), source, TODAY, library, desk, root)
+        assert change.after.decode().split("\n")[1] == line
+
+
 words = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Cf", "Co"]), min_size=1).filter(str.strip)
 
 

@@ -60,6 +60,11 @@ def test_the_line_changes_nothing_of_what_draftkit_reads() -> None:
     assert front.place(("title",)).line == 3
 
 
+def test_a_line_is_taken_out_where_there_is_no_schema() -> None:
+    text = f"---\n# yaml-language-server: $schema=x.json\n{FRONT}---\nBody\n"
+    assert with_modeline(text, "") == f"---\n{FRONT}---\nBody\n"
+
+
 def test_a_text_without_front_matter_stays_as_it_is() -> None:
     assert with_modeline("Text\n---\n", modeline("clause", "a.md")) == "Text\n---\n"
 
