@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from draftkit.places import Place
 
+AS_NEAR = 0.02
+"""How much less like the word that was written another known word may be and still be named beside the nearest."""
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the document, a warning needs a decision, advice may be ignored."""
@@ -74,8 +77,17 @@ def raise_errors(problems: Sequence[Problem]) -> None:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """A hint that names the nearest known word, or `otherwise` when none is near."""
+    """A hint that names the nearest known word, those as near as it, or `otherwise` when none is near."""
     import difflib
 
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{matches[0]}'?" if matches else otherwise
+    matches = difflib.get_close_matches(word, list(known), n=3, cutoff=0.6)
+    if not matches:
+        return otherwise
+    likeness = [difflib.SequenceMatcher(None, match, word).ratio() for match in matches]
+    return one_of([match for match, like in zip(matches, likeness, strict=True) if like >= likeness[0] - AS_NEAR])
+
+
+def one_of(words: Sequence[str]) -> str:
+    """`did you mean 'one'?`, `did you mean 'one', 'two' or 'three'?`."""
+    quoted = [f"'{word}'" for word in words]
+    return f"did you mean {' or '.join([', '.join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)}?"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from draftkit.places import Place
-from draftkit.problems import DraftkitError, UsageError, did_you_mean, error
+from draftkit.problems import DraftkitError, UsageError, did_you_mean, error, one_of
 
 Thing = TypeVar("Thing")
 
@@ -24,7 +24,7 @@ def named(name: str, things: Mapping[str, Thing], kind: str) -> Thing:
         return things[name]
     plural = f"draftkit {kind}s list shows what there is"
     endings = [id for id in things if id.rpartition("/")[2] == name]
-    hint = f"did you mean '{endings[0]}'?" if endings else did_you_mean(name, things, plural)
+    hint = one_of(endings[:3]) if endings else did_you_mean(name, things, plural)
     raise UsageError([error(_CODES[kind], f"there is no {kind} '{name}'", None, hint)])
 
 

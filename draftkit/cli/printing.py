@@ -185,15 +185,24 @@ def number_of(count: int, thing: str) -> str:
 
 def table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
     """Rows in aligned columns, the header first."""
-    all_rows = [[plain(cell).replace("\n", " ") for cell in row] for row in ([header, *rows] if header else rows)]
-    widths = [max(_cells(row[column]) for row in all_rows) for column in range(len(all_rows[0]))] if all_rows else []
-    lines = []
-    for row in all_rows:
-        padded = [cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True)]
-        lines.append("  ".join(padded).rstrip())
+    all_rows = [header, *rows] if header else rows
+    columns = [_column(column) for column in zip(*all_rows, strict=True)]
+    lines = ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
     if header:
         lines[0] = click.style(lines[0], bold=True)
     return "\n".join(lines)
+
+
+def _column(cells: Sequence[str]) -> list[str]:
+    """The cells of a column, each on one line and as wide as the widest."""
+    together = "".join(cells)
+    if together.isascii() and together.isprintable():  # most columns of a long list
+        width = max(map(len, cells))
+        return [cell.ljust(width) for cell in cells]
+    clean = [plain(cell).replace("\n", " ") for cell in cells]
+    widths = [_cells(cell) for cell in clean]
+    widest = max(widths)
+    return [cell + " " * (widest - width) for cell, width in zip(clean, widths, strict=True)]
 
 
 def fitted(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
@@ -203,6 +212,11 @@ def fitted(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
     if not width:
         return made
     return "\n".join(_cut(line, width) for line in made.split("\n"))
+
+
+def text_width(most: int = 90) -> int:
+    """How wide running text may be: narrower where the terminal is."""
+    return max(30, min(most, _terminal_width() or most))
 
 
 def _terminal_width() -> int:

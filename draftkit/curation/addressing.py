@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 
 from draftkit.model.clause import AUDIENCES, Clause
 from draftkit.model.extent import EXTENTS, covers, extent_in_words, nations
-from draftkit.problems import UsageError, did_you_mean, error
+from draftkit.problems import UsageError, did_you_mean, error, one_of
 
 Clauses = Mapping[str, tuple[Clause, ...]]
 """For each id its versions, the newest first."""
@@ -181,4 +181,4 @@ def _nearest(id: str, clauses: Clauses) -> str:
     """A hint with the id that was probably meant: the same name in another family, or nearly the same letters."""
     endings = [known for known in clauses if known.rpartition("/")[2] == id.rpartition("/")[2]]
     otherwise = "draftkit clauses list shows what there is"
-    return f"did you mean '{endings[0]}'?" if endings else did_you_mean(id, clauses, otherwise)
+    return one_of(endings[:3]) if endings else did_you_mean(id, clauses, otherwise)

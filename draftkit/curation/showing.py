@@ -38,16 +38,16 @@ def shown_clause(
 ) -> Shown:
     """The version to show."""
     address = parse_address(word)
-    variants = variants_at(address, library.clauses)
+    variants_at(address, library.clauses)  # refuses what there is not
     everything = library.clauses[address.id]
     if address.version:
         variant = main_variant(word, library.clauses)
         clause = next(one for one in variant if one.version == address.version)
         answer = _chosen(everything, clause.extent, clause.audiences, as_at, library)
     elif extent or audiences:
-        versions = [one for variant in variants for one in variant]
         first = main_variant(word, library.clauses)[0]
-        answer = _chosen(versions, extent or first.extent, audiences, as_at, library)
+        wanted = extent or address.extent or first.extent
+        answer = _chosen(everything, wanted, audiences or address.audiences, as_at, library)
         clause = answer.clause if isinstance(answer, Pick) else first
     else:
         variant = main_variant(word, library.clauses)

@@ -18,13 +18,15 @@ TODAY = date.today()  # noqa: DTZ011
 
 
 def clause(**keys: str) -> str:
-    """A clause whose keys of that name have other values."""
+    """A clause whose keys of that name have other values; one that begins with a new line is put before the usual."""
     lines = CLAUSE.format(status="draft", approved="").split("\n")
     for key, value in keys.items():
         key = key.rstrip("_")
         found = [number for number, line in enumerate(lines) if line.startswith(f"{key}:")]
         if found:
             lines[found[0]] = f"{key}: {value}"
+            while not value.startswith("\n") and lines[found[0] + 1].startswith("  "):
+                del lines[found[0] + 1]
         else:
             lines.insert(1, f"{key}: {value}")
     return "\n".join(lines)
@@ -35,7 +37,8 @@ def ids(result: object) -> list[str]:
 
 
 @pytest.fixture
-def several(here: Path) -> Path:
+def several(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("draftkit.workspace.find.starter_folder", lambda name: None)
     write_files(
         here,
         {

@@ -7,11 +7,12 @@ from datetime import date
 import click
 
 from draftkit.cli.clauses.editing import carry_out, clauses_named, desk_of, editing_options, variant_options
+from draftkit.cli.completing import complete_clause
 from draftkit.cli.opening import Day, open_library, open_workspace, today
 
 
 @click.command("bump", short_help="Begin a new version and file the old one beside it.")
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", shell_complete=complete_clause)
 @click.argument("part", type=click.Choice(["major", "minor", "patch"]))
 @click.option(
     "--from", "since", type=Day(), metavar="DATE", help="The first day for which the new version is to be used."

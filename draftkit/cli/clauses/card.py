@@ -14,7 +14,7 @@ import click
 from draftkit.cli.clauses.history import holds, people
 from draftkit.cli.clauses.list import record as list_record
 from draftkit.cli.plain_text import readable
-from draftkit.cli.printing import plain, short_path
+from draftkit.cli.printing import plain, short_path, text_width
 from draftkit.curation.addressing import address_of
 from draftkit.curation.comparison import law_in_words
 from draftkit.curation.showing import Shown, fingerprint_state
@@ -171,7 +171,12 @@ def _wrapped(text: str, indent: str = "") -> str:
     further = indent + ("  " if indent else "")
     flat = " ".join(plain(text).split())
     return textwrap.fill(
-        flat, 90, initial_indent=indent, subsequent_indent=further, break_on_hyphens=False, break_long_words=False
+        flat,
+        text_width(),
+        initial_indent=indent,
+        subsequent_indent=further,
+        break_on_hyphens=False,
+        break_long_words=False,
     )
 
 
@@ -182,4 +187,4 @@ def _text(shown: Shown, library: Library, form: str) -> str:
         hint = f"it has: {', '.join(one for one in FORMS if clause.text(one))}"
         raise UsageError([error("DK219", f"{clause.id} has no {form} form", Place("--form"), hint)])
     draft = clause_draft(clause, library, form=form, as_at=shown.as_at)
-    return readable(draft.document.blocks)
+    return readable(draft.document.blocks, text_width() - 2)

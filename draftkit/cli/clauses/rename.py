@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.clauses.editing import carry_out, desk_of, editing_options
+from draftkit.cli.completing import complete_clause
 from draftkit.cli.opening import open_library, open_workspace
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ LOCK = "draftkit.lock"
 
 
 @click.command("rename", short_help="Give a clause another id, everywhere.")
-@click.argument("old", metavar="ID")
+@click.argument("old", metavar="ID", shell_complete=complete_clause)
 @click.argument("new", metavar="NEW")
 @editing_options
 def command(old: str, new: str, libraries: tuple[str, ...], templates: tuple[str, ...], dry_run: bool) -> None:

@@ -7,11 +7,12 @@ from datetime import date
 import click
 
 from draftkit.cli.clauses.editing import carry_out, clauses_named, desk_of, editing_options, variant_options
+from draftkit.cli.completing import complete_clause
 from draftkit.cli.opening import Day, open_library, open_workspace, today
 
 
 @click.command("withdraw", short_help="Write into clauses that they must not be used again.")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete_clause)
 @click.option("--because", required=True, metavar="REASON", help="Why; refusals and messages give it.")
 @click.option("--on", type=Day(), metavar="DATE", help="The day of the withdrawal; today if left out.")
 @variant_options
