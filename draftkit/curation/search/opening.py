@@ -51,11 +51,13 @@ def can_search_text() -> bool:
     """Whether this Python has SQLite with FTS5."""
     try:
         import sqlite3
-
-        with closing(sqlite3.connect(":memory:")) as connection:
-            connection.execute("create virtual table one using fts5(text)")
-    except (ImportError, sqlite3.OperationalError):
+    except ImportError:
         return False
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("create virtual table one using fts5(text)")
+        except sqlite3.OperationalError:
+            return False
     return True
 
 
