@@ -113,7 +113,7 @@ def _distance(clause: Clause, stop: Stopped) -> tuple[object, ...]:
 
 def _reason(best: Clause, fitting: Sequence[Clause], refused: Sequence[tuple[Clause, Stopped]], wanted: Wanted) -> str:
     """Why this version, in a sentence that names what was passed over."""
-    variant = [one for one in fitting if one.extent == best.extent and one.audiences == best.audiences]
+    variant = [one for one in fitting if _same_variant(one, best)]
     newer = [one for one in variant if one.version_number > best.version_number]
     count = len(variant)
     which = f"the newest of {count} versions that may be used" if count > 1 else "the only version that may be used"
@@ -123,11 +123,15 @@ def _reason(best: Clause, fitting: Sequence[Clause], refused: Sequence[tuple[Cla
     words = which + _circumstances(best, wanted)
     if len(variant) < len(fitting):
         words += "; the variant nearest to the document's nations and audience"
-    late = [pair for pair in refused if pair[0].version_number > best.version_number and pair[1].rule > 0]
+    late = [pair for pair in refused if _same_variant(pair[0], best) and pair[0].version_number > best.version_number]
     if late and not newer:
         _, stop = min(late, key=lambda pair: _distance(*pair))
         words += f"; not a newer one, because {stop.refusal.reason}"
     return words
+
+
+def _same_variant(one: Clause, other: Clause) -> bool:
+    return one.extent == other.extent and one.audiences == other.audiences
 
 
 def _circumstances(clause: Clause, wanted: Wanted) -> str:
