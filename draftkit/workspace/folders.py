@@ -10,13 +10,15 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from draftkit.files import read_text
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, error
-from draftkit.workspace.packs import PackFolders, find_pack
-from draftkit.workspace.settings import FILE_NAME
+from draftkit.workspace.standard_folders import FILE_NAME
+
+if TYPE_CHECKING:
+    from draftkit.workspace.packs import PackFolders
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def _looks_like_path(word: str) -> bool:
 
 def _installed(word: str, naming: Naming, problems: list[Problem]) -> list[NamedFolder]:
     """The library of an installed pack; reports what is wrong with it."""
+    from draftkit.workspace.packs import find_pack
+
     near = tuple(path.name for path in naming.beside.iterdir() if path.is_dir() and not path.name.startswith("."))
     try:
         pack = find_pack(word, near)

@@ -17,7 +17,6 @@ from draftkit.reading.located import Located, Mark
 from draftkit.reading.shape import Field, group, text_list
 from draftkit.reading.validate import validate
 
-FILE_NAME = "draftkit.toml"
 SEVERITIES = ("error", "warning", "advice", "off")
 FINAL_STATUSES = tuple(status for status in STATUSES if status != "withdrawn")
 

@@ -9,6 +9,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+FILE_NAME = "draftkit.toml"
+"""The file of settings."""
+
 
 def starter_folder(name: str) -> Path | None:
     """Where clauses, templates or examples that come with draftkit are: in the package, or beside it."""

@@ -19,20 +19,33 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from draftkit.files import Cache, content_key
+from draftkit.files import Cache
 from draftkit.model.library import Library, Pack, synonyms_of
-from draftkit.model.source import source_from
-from draftkit.model.template import Template
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, error
-from draftkit.steps.load_library.clauses import Clauses, Register, Shelves
+from draftkit.steps.load_library.clauses import Clauses
 from draftkit.steps.load_library.folder import open_shelf
-from draftkit.steps.load_library.names import REGISTERS, clause_id
+from draftkit.steps.load_library.registers import Contacts, Sources, Terms
+from draftkit.steps.load_library.shelves import Shelves
 from draftkit.steps.load_library.templates import house_styles_of, templates_of
-from draftkit.steps.load_library.values import contact_from, term_from
+
+if TYPE_CHECKING:
+    from draftkit.model.template import Template
+    from draftkit.steps.load_library.names import REGISTERS, clause_id
 
 __all__ = ["REGISTERS", "clause_id", "load_library", "load_what_is_sound"]
+
+
+def __getattr__(name: str) -> object:
+    """What other rooms need to know of the names of files; a list of clauses does without the shapes that it brings."""
+    if name not in ("REGISTERS", "clause_id"):
+        raise AttributeError(f"module {__name__} has no attribute '{name}'")
+    from draftkit.steps.load_library import names
+
+    return getattr(names, name)
+
 
 Report = Callable[[str], None]
 """Called with a sentence about something that was set right by itself, for `-v`."""
@@ -93,11 +106,11 @@ def _load(
     return Library(
         name=about.get("name") or "unnamed",
         version=about.get("version") or "0.0.0",
-        key=packs[0].key if len(packs) == 1 else content_key(*(pack.key for pack in packs)),
+        key="+".join(pack.key for pack in packs),
         clauses=Clauses(shelves, used),
-        sources=Register(shelves.shelves, "sources.yaml", source_from),
-        contacts=Register(shelves.shelves, "contacts.yaml", contact_from),
-        terms=Register(shelves.shelves, "terms.yaml", term_from),
+        sources=Sources(shelves.shelves),
+        contacts=Contacts(shelves.shelves),
+        terms=Terms(shelves.shelves),
         templates=templates_of(template_folders, cache),
         house_styles=house_styles_of(template_folders),
         synonyms=synonyms_of(abouts),

@@ -12,19 +12,18 @@ from pathlib import Path
 
 from draftkit.places import Place
 from draftkit.problems import Problem, error
-from draftkit.steps.load_library.index import Row
 from draftkit.steps.load_library.merge import Variant, variant_of
+from draftkit.steps.load_library.row import Row
 
 
 def arrange(rows: Sequence[Row], folder: Path) -> tuple[list[int], list[Problem]]:
-    """The numbers of the rows in order, without versions that exist twice, and the problems."""
+    """The numbers of the rows in order, without versions that exist twice, and the problems; other files come last."""
+    ordered = sorted((number for number, row in enumerate(rows) if row.id), key=lambda number: _place(rows[number]))
     kept: list[int] = []
     problems: list[Problem] = []
     seen: dict[tuple[str, Variant], Row] = {}
     id = ""
-    for number in sorted(
-        (number for number, row in enumerate(rows) if row.id), key=lambda number: _place(rows[number])
-    ):
+    for number in ordered:
         row = rows[number]
         if row.id != id:
             id, seen = row.id, {}
@@ -35,7 +34,8 @@ def arrange(rows: Sequence[Row], folder: Path) -> tuple[list[int], list[Problem]
             hint = f"{folder / first.path} has it already: raise the version of one of them"
             message = f"version {row.version} of {row.id} exists twice"
             problems.append(error("DK205", message, Place(str(folder / row.path), 1), hint))
-    return kept, problems + list(_differing_by_case(rows, kept, folder))
+    problems += _differing_by_case(rows, kept, folder)
+    return kept + [number for number, row in enumerate(rows) if not row.id], problems
 
 
 @lru_cache(maxsize=1024)

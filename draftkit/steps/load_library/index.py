@@ -1,8 +1,8 @@
-"""The index of one folder of a library: a row for each of its files, by columns, as lists and choosing need it.
+"""The index of one folder of a library: its clauses by columns, as lists and choosing need them.
 
 In: the rows of files that were read, or what a cache kept. Out: an `Index`, or the bytes in which it is kept. By
-columns, ten thousand rows are read in a few milliseconds; the text and law of each clause are kept apart, and read
-one by one when they are needed.
+columns, ten thousand clauses are read in a few milliseconds; the text and law of each are kept apart, and read one by
+one when they are needed.
 """
 
 from __future__ import annotations
@@ -10,69 +10,50 @@ from __future__ import annotations
 import json
 import struct
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
-from draftkit.files import DamagedError, content_key
-from draftkit.model.clause import STATUSES
-from draftkit.model.extent import EXTENTS
+from draftkit.files import DamagedError
 from draftkit.steps.load_library.walk import NUMBERS, STAMP
+
+if TYPE_CHECKING:
+    from draftkit.steps.load_library.row import Row
 
 KEY = 32
 """How many letters the hash of a file has."""
-
-NUMBER_LIMIT = 2**62
-"""The greatest number that is kept."""
-
-
-class Row(NamedTuple):
-    """One file: its name, and for a clause what is shown in lists."""
-
-    path: str
-    key: str
-    id: str = ""
-    """Empty for a file that is no clause."""
-    title: str = ""
-    version: str = ""
-    status: str = ""
-    extent: tuple[str, ...] = ()
-    audiences: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    review_by: date | None = None
-    owner: str | None = None
-    overrides: str | None = None
-    parameter_names: tuple[str, ...] = ()
-    order: int = 0
-
-
-TEXTS = ("path", "id", "title")
-"""Columns in which most values differ."""
 
 REPEATED = ("version", "status", "extent", "audiences", "topics", "review_by", "owner", "overrides", "parameter_names")
 """Columns with few different values: each row has a number for its value."""
 
 _TUPLES = frozenset({"extent", "audiences", "topics", "parameter_names"})
+_COUNTS = "I"
+"""Numbers of rows and of values are kept in 32 bits."""
+
+SLICES = "QII"
+"""Where the record of each file begins, how long it is, and its check sum."""
 
 
-class Slice(NamedTuple):
-    """Where the record of a file is kept, and its check sum."""
-
-    offset: int
-    length: int
-    check: int
-
-
-@dataclass(frozen=True, slots=True)
 class Index:
-    """The rows by columns, and the order of the clauses."""
+    """The clauses of a folder by columns; rows are in the order of ids, the newest version first, other files last."""
+
+    __slots__ = ("about", "codes", "ids", "is_sound", "key", "keys", "orders", "paths", "stamps", "starts", "tables",
+                 "titles", "walked")  # fmt: skip
 
     about: dict[str, Any]
     """What `library.yaml` says."""
     key: str
     """A hash of all files and their names."""
-    texts: dict[str, list[str]]
+    is_sound: bool
+    """Whether the clauses fit together."""
+    ids: list[str]
+    """Every id, in order."""
+    starts: Sequence[int]
+    """Where the rows of each id begin, and where those of the last end."""
+    paths: list[str]
+    """For each row the name of its file within the folder."""
+    titles: list[str]
+    """For each row its title."""
     keys: str
     """The hashes of all files, one after another."""
     tables: dict[str, list[Any]]
@@ -81,145 +62,144 @@ class Index:
     """For each column of `REPEATED` the place of each row's value in its table."""
     orders: Sequence[int]
     """For each row the clause's place within its family."""
+    walked: Sequence[int]
+    """The rows in the order in which the folder is walked through."""
     stamps: array[int]
-    """For each row the numbers by which a change of its file is noticed."""
-    sorted_rows: Sequence[int]
-    """The rows of clauses by id, the newest version first; without versions that exist twice."""
-    starts: Sequence[int]
-    """Where in `sorted_rows` each id begins."""
-    is_sound: bool
-    """Whether the clauses fit together."""
+    """In that order, the numbers by which a change of a file is noticed."""
 
     def __len__(self) -> int:
-        return len(self.texts["path"])
+        return len(self.paths)
+
+    def fits(self, paths: list[str], stamps: array[int]) -> bool:
+        """Whether these are the files of the index, and none has changed."""
+        return self.is_sound and stamps == self.stamps and paths == self.pick(self.walked, self.paths)
+
+    def pick(self, rows: Sequence[int], column: Sequence[Any]) -> list[Any]:
+        """The values of some rows."""
+        return list(itemgetter(*rows)(column)) if len(rows) > 1 else [column[row] for row in rows]
 
     def column(self, name: str) -> list[Any]:
-        """The values of one column of `REPEATED`."""
-        return list(map(self.tables[name].__getitem__, self.codes[name]))
+        """The values of all rows: `id`, `key`, `title`, `path`, `order`, or one of `REPEATED`."""
+        if name in self.tables:
+            return list(map(self.tables[name].__getitem__, self.codes[name]))
+        if name == "id":
+            return list(self._ids_of_rows())
+        if name == "key":
+            return [self.key_of(row) for row in range(len(self))]
+        columns: dict[str, Sequence[Any]] = {"title": self.titles, "path": self.paths, "order": self.orders}
+        return list(columns[name])
 
-    def rows(self) -> list[Row]:
-        """Every row."""
-        keys = [self.keys[start : start + KEY] for start in range(0, len(self.keys), KEY)]
-        repeated = [self.column(name) for name in REPEATED]
-        path, id, title = (self.texts[name] for name in TEXTS)
-        return list(map(Row, path, keys, id, title, *repeated, self.orders))
+    def _ids_of_rows(self) -> Iterator[str]:
+        for id, start, end in zip(self.ids, self.starts, self.starts[1:], strict=False):
+            for _ in range(start, end):
+                yield id
+        for _ in range(self.starts[-1], len(self)):
+            yield ""
 
-    def ids(self) -> list[str]:
-        """Every id, in order."""
-        ids, rows = self.texts["id"], self.sorted_rows
-        return [ids[rows[start]] for start in self.starts]
+    def key_of(self, row: int) -> str:
+        """The hash of a file."""
+        return self.keys[row * KEY : row * KEY + KEY]
 
 
 def index_of(
-    about: dict[str, Any], rows: Sequence[Row], stamps: array[int], sorted_rows: list[int], *, is_sound: bool
+    about: dict[str, Any], key: str, rows: Sequence[Row], walked: Sequence[int], stamps: array[int], *, is_sound: bool
 ) -> Index:
-    """The index of some rows."""
-    tables: dict[str, list[Any]] = {}
-    codes: dict[str, Sequence[int]] = {}
-    for name, column in zip(REPEATED, list(zip(*rows, strict=True))[4:13] if rows else [()] * 9, strict=True):
+    """The index of rows that are in order; `walked` has their numbers in the order of `stamps`."""
+    index = Index()
+    index.about, index.key, index.is_sound = about, key, is_sound
+    index.tables, index.codes = {}, {}
+    for name in REPEATED:
         numbers: dict[Any, int] = {}
-        codes[name] = [numbers.setdefault(value, len(numbers)) for value in column]
-        tables[name] = list(numbers)
-    starts = [
-        place for place, row in enumerate(sorted_rows) if place == 0 or rows[sorted_rows[place - 1]].id != rows[row].id
-    ]
-    return Index(
-        about=about,
-        key=content_key(*(part for row in rows for part in (row.path, row.key))),
-        texts={name: [getattr(row, name) for row in rows] for name in TEXTS},
-        keys="".join(row.key for row in rows),
-        tables=tables,
-        codes=codes,
-        orders=[row.order for row in rows],
-        stamps=stamps,
-        sorted_rows=sorted_rows,
-        starts=starts,
-        is_sound=is_sound,
-    )
+        index.codes[name] = array(_COUNTS, [numbers.setdefault(getattr(row, name), len(numbers)) for row in rows])
+        index.tables[name] = list(numbers)
+    clauses = [row for row in rows if row.id]
+    firsts = [place for place, row in enumerate(clauses) if place == 0 or clauses[place - 1].id != row.id]
+    index.ids = [clauses[place].id for place in firsts]
+    index.starts = array(_COUNTS, [*firsts, len(clauses)])
+    index.paths = [row.path for row in rows]
+    index.titles = [row.title for row in rows]
+    index.keys = "".join(row.key for row in rows)
+    index.orders = array(NUMBERS, [row.order for row in rows])
+    index.walked = array(_COUNTS, walked)
+    index.stamps = stamps
+    return index
 
 
-_LENGTHS = struct.Struct("<QQQQ")
-"""Bytes of JSON, rows, rows of clauses, ids."""
+_LENGTHS = struct.Struct("<QII")
+"""Bytes of JSON, rows, ids."""
 
 
-def encode(index: Index, slices: Iterable[Slice], form: str, folder: str) -> bytes:
-    """An index with the places of its records, as it is kept."""
+def encode(index: Index, slices: bytes, form: str, folder: str) -> bytes:
+    """An index with the places of its records, three arrays as in `SLICES`, as it is kept."""
     said = {
         "form": form,
         "folder": folder,
         "about": index.about,
         "key": index.key,
         "is_sound": index.is_sound,
-        "texts": index.texts,
+        "ids": index.ids,
+        "paths": index.paths,
+        "titles": index.titles,
         "keys": index.keys,
         "tables": index.tables,
     }
     words = json.dumps(said, ensure_ascii=False, default=str).encode()
-    numbers = array(NUMBERS)
-    for column in (*(index.codes[name] for name in REPEATED), index.orders, index.stamps):
-        numbers.extend(column)
-    for one in slices:
-        numbers.extend(one)
-    numbers.extend(index.sorted_rows)
-    numbers.extend(index.starts)
-    lengths = _LENGTHS.pack(len(words), len(index), len(index.sorted_rows), len(index.starts))
-    return lengths + words + numbers.tobytes()
+    numbers = [index.codes[name] for name in REPEATED]
+    numbers += [index.orders, index.walked, index.stamps, index.starts]
+    lengths = _LENGTHS.pack(len(words), len(index), len(index.ids))
+    return b"".join((lengths, words, *(memoryview(array_of) for array_of in numbers), slices))  # type: ignore[arg-type]
 
 
-def decode(data: bytes, form: str, folder: str) -> tuple[Index, Sequence[int]] | None:
-    """A kept index and the numbers of its slices, or None if it is of another form or folder.
+def decode(data: bytes, form: str, folder: str) -> tuple[Index, tuple[array[int], ...]] | None:
+    """A kept index and the places of its records, or None if it is of another form or folder.
 
     Raises `DamagedError` for anything that `encode` cannot have written.
     """
     try:
-        return _decoded(data, form, folder)
+        length, rows, ids = _LENGTHS.unpack_from(data)
+        end = _LENGTHS.size + length
+        said = json.loads(data[_LENGTHS.size : end])
+        if said["form"] != form or said["folder"] != folder:
+            return None
+        counts = [(_COUNTS, rows)] * len(REPEATED)
+        counts += [(NUMBERS, rows), (_COUNTS, rows), (NUMBERS, rows * STAMP), (_COUNTS, ids + 1)]
+        numbers = _numbers(memoryview(data)[end:], [*counts, *((code, rows) for code in SLICES)])
+        return _restored(said, numbers, rows, ids), tuple(numbers[-len(SLICES) :])
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, struct.error, RecursionError) as fault:
         raise DamagedError(f"not an index: {fault}") from fault
 
 
-def _decoded(data: bytes, form: str, folder: str) -> tuple[Index, Sequence[int]] | None:
-    length, rows, clauses, ids = _LENGTHS.unpack_from(data)
-    said = json.loads(data[_LENGTHS.size : _LENGTHS.size + length])
-    if said["form"] != form or said["folder"] != folder:
-        return None
-    numbers = array(NUMBERS)
-    numbers.frombytes(data[_LENGTHS.size + length :])
-    lengths = [rows] * (len(REPEATED) + 1) + [rows * STAMP, rows * len(Slice._fields), clauses, ids]
-    if sum(lengths) != len(numbers):
-        raise ValueError("there are more or fewer numbers than rows")
-    columns = []
+def _numbers(data: memoryview, counts: Sequence[tuple[str, int]]) -> list[array[int]]:
+    """Arrays from the bytes in which they lie one after another; raises `ValueError`."""
+    arrays = []
     start = 0
-    for count in lengths:
-        columns.append(numbers[start : start + count])
-        start += count
-    *codes, orders, stamps, slices, sorted_rows, starts = columns
-    tables = {name: [_restored(name, value) for value in said["tables"][name]] for name in REPEATED}
-    index = Index(
-        _about(said["about"]),
-        _text(said["key"]),
-        {name: _texts(said["texts"][name], rows) for name in TEXTS},
-        _text(said["keys"]),
-        tables,
-        dict(zip(REPEATED, codes, strict=True)),
-        orders,
-        stamps,
-        sorted_rows,
-        starts,
-        said["is_sound"] is True,
+    for code, count in counts:
+        numbers: array[int] = array(code)
+        end = start + count * numbers.itemsize
+        numbers.frombytes(data[start:end])
+        arrays.append(numbers)
+        start = end
+    if start != len(data):
+        raise ValueError("there are more or fewer numbers than rows")
+    return arrays
+
+
+def _restored(said: dict[str, Any], numbers: list[array[int]], rows: int, ids: int) -> Index:
+    """The index from its words and numbers; raises an error for whatever does not fit together."""
+    index = Index()
+    index.about, index.key, index.is_sound = _about(said["about"]), _text(said["key"]), said["is_sound"] is True
+    index.ids, index.paths, index.titles = (
+        _texts(said[name], count) for name, count in (("ids", ids), ("paths", rows), ("titles", rows))
     )
-    _refuse_strays(index)
-    return index, slices
-
-
-def _refuse_strays(index: Index) -> None:
-    """Raise `ValueError` for a number that leads out of its table, or hashes that are missing."""
+    index.keys = _text(said["keys"])
+    index.tables = {name: [_value(name, value) for value in said["tables"][name]] for name in REPEATED}
+    index.codes = dict(zip(REPEATED, numbers, strict=False))
+    index.orders, index.walked, index.stamps, index.starts = numbers[len(REPEATED) : len(REPEATED) + 4]
     bounds = [(index.codes[name], len(index.tables[name])) for name in REPEATED]
-    bounds += [(index.sorted_rows, len(index)), (index.starts, len(index.sorted_rows))]
-    for numbers, bound in bounds:
-        if len(numbers) and not (min(numbers) >= 0 and max(numbers) < bound):
-            raise ValueError("a number leads nowhere")
-    if len(index.keys) != KEY * len(index):
-        raise ValueError("hashes are missing")
+    bounds += [(index.walked, rows), (index.starts, rows + 1)]
+    if len(index.keys) != KEY * rows or any(len(found) and max(found) >= bound for found, bound in bounds):
+        raise ValueError("a number leads nowhere, or hashes are missing")
+    return index
 
 
 def _about(value: Any) -> dict[str, Any]:
@@ -241,15 +221,12 @@ def _texts(values: Any, count: int) -> list[str]:
     return values
 
 
-def _restored(name: str, value: Any) -> Any:
-    """A value of a table as it was before it was kept."""
+def _value(name: str, value: Any) -> Any:
+    """A value of a table as it was before it was kept; a date stays ISO text until somebody asks for it."""
     if name in _TUPLES:
-        words = tuple(map(_text, value))
-        if name == "extent" and set(words) - set(EXTENTS):
-            raise ValueError("an extent is unknown")
-        return words
+        return tuple(map(_text, value))
     if name == "review_by":
+        from datetime import date
+
         return None if value is None else date.fromisoformat(value)
-    if name == "status" and value not in ("", *STATUSES):
-        raise ValueError("a status is unknown")
     return value if value is None and name in ("owner", "overrides") else _text(value)

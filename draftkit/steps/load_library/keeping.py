@@ -9,16 +9,16 @@ from __future__ import annotations
 import os
 import sys
 import zlib
+from array import array
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from draftkit.files import Cache, DamagedError
 from draftkit.problems import DraftkitError
-from draftkit.reading.shape import Field
-from draftkit.steps.load_library.index import Slice, decode, encode
-from draftkit.steps.load_library.names import SHAPES
-from draftkit.steps.load_library.records import to_bytes
+from draftkit.steps.load_library.index import SLICES, decode, encode
 from draftkit.steps.load_library.shelf import Kept, Shelf
 from draftkit.version import __version__
 
@@ -65,29 +65,34 @@ class Keeper:
 
     def keep(self, shelf: Shelf) -> None:
         """Keep every file of a shelf, as far as the cache can be written to."""
+        from draftkit.steps.load_library.records import to_bytes
+
         if self.cache.folder is None:
             return
         records: list[bytes] = []
-        slices: list[Slice] = []
-        offset = 0
         try:
             for row in range(len(shelf.index)):
-                record = shelf.record(row) or to_bytes(shelf.read(row))
-                slices.append(Slice(offset, len(record), zlib.crc32(record)))
-                records.append(record)
-                offset += len(record)
+                records.append(shelf.record(row) or to_bytes(shelf.read(row)))
         except DraftkitError:  # a record was damaged, and its file is faulty by now: the next run will tell
             return
+        lengths = [len(record) for record in records]
+        offsets = [0, *accumulate(lengths)][:-1]
+        columns = zip(SLICES, (offsets, lengths, map(zlib.crc32, records)), strict=True)
+        slices = b"".join(array(code, numbers).tobytes() for code, numbers in columns)
         self.cache.put_slices(self.name, encode(shelf.index, slices, form(), self.place), records)
 
 
 @lru_cache(maxsize=1)
 def form() -> str:
-    """What the kept values depend on besides the files: with another version or shape they are of no use."""
-    return f"{__version__} {sys.byteorder} {zlib.crc32(repr([_outline(shape) for shape in SHAPES]).encode()):08x}"
+    """What the kept values depend on besides the files: the code that reads and checks them.
 
-
-def _outline(field: Field) -> tuple[object, ...]:
-    """Everything about a field that decides what its checked values are."""
-    inner = tuple(_outline(one) for one in (*field.fields, *((field.item,) if field.item else ())))
-    return field.name, field.type, field.absence.value, repr(field.default), field.choices, field.pattern, inner
+    The version of draftkit would do for people who install it; those who change it need not think of the cache.
+    """
+    package = Path(__file__).parents[2]
+    state = []
+    for folder in (package / "model", package / "reading", Path(__file__).parent):
+        with suppress(OSError), os.scandir(folder) as found:  # a package in an archive has no files
+            for entry in found:
+                if entry.name.endswith(".py"):
+                    state.append((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns))
+    return f"{__version__} {sys.byteorder} {zlib.crc32(repr(sorted(state)).encode()):08x}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from draftkit.model.clause import AUDIENCES, CLAUSE_SHAPE
+from draftkit.model.clause import AUDIENCES
 from draftkit.model.contact import CONTACT_SHAPE
 from draftkit.model.extent import EXTENTS
 from draftkit.model.library import LIBRARY_SHAPE
@@ -21,9 +21,6 @@ REGISTERS = {"sources.yaml": SOURCE_SHAPE, "contacts.yaml": CONTACT_SHAPE, "term
 
 FILES = {ABOUT: LIBRARY_SHAPE, **{name: Field(name, "mapping", item=shape) for name, shape in REGISTERS.items()}}
 """The shape of each file of a library that is no clause."""
-
-SHAPES = (CLAUSE_SHAPE, *FILES.values())
-"""The shapes of all files; what is kept of a file depends on them."""
 
 _VARIANTS = frozenset({*EXTENTS, *AUDIENCES})
 

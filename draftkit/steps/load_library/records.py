@@ -1,21 +1,18 @@
 """Records: what was read of one file, and how a cache keeps it.
 
-In: a `FileRead`, or the bytes that were kept of one. Out: the other of the two, and its row in the index.
+In: a `FileRead`, or the bytes that were kept of one. Out: the other of the two.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from draftkit.files import DamagedError
-from draftkit.steps.load_library.index import NUMBER_LIMIT, Row
 
 
-@dataclass(frozen=True, slots=True)
-class FileRead:
+class FileRead(NamedTuple):
     """One file as it was read: what kind it is, its checked values and its text."""
 
     kind: str
@@ -42,39 +39,16 @@ _write = json.JSONEncoder(ensure_ascii=False, default=_plain, check_circular=Fal
 
 def to_bytes(file: FileRead) -> bytes:
     """A record as it is kept."""
-    return _write([file.key, file.values, file.body, file.body_line]).encode()
+    return _write([file.key, file.kind, file.id, file.values, file.body, file.body_line]).encode()
 
 
-def from_bytes(data: bytes, path: str, id: str, key: str, name: str) -> FileRead:
-    """The record of a file with that name within its library, id and hash; raises `DamagedError` for anything else."""
+def from_bytes(data: bytes, path: str, key: str, name: str) -> FileRead:
+    """The record of the file with that name within its library and that hash; raises `DamagedError`."""
     try:
-        kept_key, values, body, body_line = json.loads(data)
+        kept_key, kind, id, values, body, body_line = json.loads(data)
     except (ValueError, TypeError, RecursionError) as fault:
         raise DamagedError(f"not a record: {fault}") from fault
-    if not (isinstance(values, dict) and isinstance(body, str) and isinstance(body_line, int) and kept_key == key):
+    texts = isinstance(id, str) and isinstance(body, str) and isinstance(body_line, int)
+    if not (texts and isinstance(values, dict) and kind in ("clause", path) and kept_key == key):
         raise DamagedError("not the record of this file")
-    return FileRead("clause" if id else path, name, key, values, body, body_line, id)
-
-
-def row_of(file: FileRead, path: str) -> Row:
-    """The row of a file that has just been read."""
-    if file.kind != "clause":
-        return Row(path, file.key)
-    values = file.values
-    review_by = values["review_by"]
-    return Row(
-        path=path,
-        key=file.key,
-        id=file.id,
-        title=values["title"],
-        version=values["version"],
-        status=values["status"],
-        extent=tuple(values["extent"]),
-        audiences=tuple(values["audiences"]),
-        topics=tuple(values["topics"]),
-        review_by=review_by if isinstance(review_by, date) else date.fromisoformat(review_by),
-        owner=values["owner"],
-        overrides=values["overrides"],
-        parameter_names=tuple(values["parameters"]),
-        order=max(-NUMBER_LIMIT, min(int(values["order"]), NUMBER_LIMIT)),
-    )
+    return FileRead(kind, name, key, values, body, body_line, id)

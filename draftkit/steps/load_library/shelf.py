@@ -6,27 +6,32 @@ turns out to be damaged is read again from its file.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from draftkit.files import DamagedError, SlicedEntry
-from draftkit.steps.load_library.index import KEY, Index, Slice
-from draftkit.steps.load_library.records import FileRead, from_bytes
+from draftkit.steps.load_library.index import Index
+
+if TYPE_CHECKING:
+    from draftkit.steps.load_library.records import FileRead
 
 
-@dataclass(frozen=True, slots=True)
+Value = TypeVar("Value")
+
+
 class Kept:
     """What a cache kept of a folder."""
 
-    index: Index
-    slices: Sequence[int]
-    entry: SlicedEntry
+    def __init__(self, index: Index, slices: tuple[array[int], ...], entry: SlicedEntry) -> None:
+        self.index = index
+        self.slices = slices
+        self.entry = entry
 
     def record(self, row: int) -> bytes:
         """The bytes of a record; raises `DamagedError`."""
-        start = row * len(Slice._fields)
-        offset, length, check = self.slices[start : start + len(Slice._fields)]
+        offset, length, check = (numbers[row] for numbers in self.slices)
         return self.entry.slice(self.entry.first + offset, length, check)
 
 
@@ -60,7 +65,7 @@ class Shelf:
 
     def path(self, row: int) -> str:
         """The path of a file, as shown in messages."""
-        return f"{self.folder}/{self.index.texts['path'][row]}"
+        return f"{self.folder}/{self.index.paths[row]}"
 
     def record(self, row: int) -> bytes | None:
         """The bytes that were kept of a file, or None where there are none."""
@@ -74,12 +79,12 @@ class Shelf:
 
     def __getitem__(self, row: int) -> FileRead:
         """What a file holds; raises `DraftkitError` when it has to be read again and is faulty by now."""
+        from draftkit.steps.load_library.records import from_bytes
+
         data = self.record(row)
         if data is not None:
             try:
-                texts, keys = self.index.texts, self.index.keys
-                key = keys[row * KEY : row * KEY + KEY]
-                return from_bytes(data, texts["path"][row], texts["id"][row], key, self.path(row))
+                return from_bytes(data, self.index.paths[row], self.index.key_of(row), self.path(row))
             except DamagedError:
                 self.on_damage()
         return self.read(row)
@@ -89,6 +94,15 @@ class Shelf:
         from draftkit.steps.load_library.read_file import read_file  # brings YAML, which most runs do without
 
         if row not in self.fresh:
-            relative = self.index.texts["path"][row]
-            self.fresh[row] = read_file(self.folder / relative, relative)
+            self.fresh[row] = read_file(self.folder / self.index.paths[row], self.index.paths[row])
         return self.fresh[row]
+
+    def made(self, row: int, make: Callable[[FileRead], Value]) -> Value:
+        """A value from a file; from the file itself where what was kept of it has not the shape of such a file."""
+        try:
+            return make(self[row])
+        except (KeyError, TypeError, ValueError, AttributeError):
+            if row in self.fresh:
+                raise
+            self.on_damage()
+            return make(self.read(row))

@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from draftkit.files import Cache, content_key, read_text
-from draftkit.model.template import Template
-from draftkit.model.template_fields import template_from
-from draftkit.reading.yaml_text import read_yaml, refuse_illegal
 from draftkit.version import __version__
 
+if TYPE_CHECKING:
+    from draftkit.model.template import Template
 
-class Templates(Mapping[str, Template]):
+
+class Templates(Mapping[str, "Template"]):
     """The templates of some folders by name, each read when it is first asked for."""
 
     def __init__(self, paths: Mapping[str, Path], cache: Cache) -> None:
@@ -49,6 +50,10 @@ def templates_of(folders: Sequence[Path], cache: Cache) -> Templates:
 
 def _template(path: Path, cache: Cache) -> Template:
     """One template from its two files; its checked declaration is kept in the cache by content."""
+    # these bring YAML, and a list of clauses does without templates
+    from draftkit.model.template_fields import template_from
+    from draftkit.reading.yaml_text import read_yaml, refuse_illegal
+
     text = read_text(path)
     outline_path = path.with_name("document.md")
     outline = read_text(outline_path)
