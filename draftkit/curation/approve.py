@@ -88,9 +88,9 @@ def _not_approvable(clause: Clause, signature: Signature, desk: Desk) -> Iterato
     """Every reason why a clause cannot be approved as it is."""
     name, place = desk.name_of(clause), place_of(clause, "status:")
     if clause.status == "withdrawn":
-        yield error("DK277", f"{name} was withdrawn", place, raise_hint(clause))
+        yield error("DK277", f"{name} was withdrawn", place, raise_hint(desk.address_of(clause)))
     if clause.status in {"approved", "reviewed"}:
-        yield from _unlike(clause, name)
+        yield from _unlike(clause, name, desk.address_of(clause))
     if clause.reviewed_on and clause.status == "reviewed" and signature.on < clause.reviewed_on:
         message = f"{name} was reviewed on {day(clause.reviewed_on)}, after {day(signature.on)}"
         yield error("DK279", message, place_of(clause, "reviewed_on:"), "give the day of the review or a later one")
@@ -105,11 +105,11 @@ def _not_approvable(clause: Clause, signature: Signature, desk: Desk) -> Iterato
     yield from _clashes(clause, name, signature, desk)
 
 
-def _unlike(clause: Clause, name: str) -> Iterator[Problem]:
+def _unlike(clause: Clause, name: str, address: str) -> Iterator[Problem]:
     """Text that is not what was reviewed or approved, or of which nobody can tell."""
     place = place_of(clause, "fingerprint:" if clause.fingerprint else "status:")
-    again = f'draftkit clauses review {clause.id} --by "Name"'
-    look = f"look at it with draftkit clauses diff {clause.id}; then"
+    again = f'draftkit clauses review {name} --by "Name"'
+    look = f"look at it with draftkit clauses diff {address}; then"
     if clause.status == "reviewed" and clause.fingerprint is None:
         hint = f"have it reviewed with {again}"
         yield error("DK278", f"{name} has no fingerprint: nobody can tell whether it is what was reviewed", place, hint)
@@ -118,7 +118,7 @@ def _unlike(clause: Clause, name: str) -> Iterator[Problem]:
         yield error("DK278", message, place, f"{look} have it reviewed again: {again}")
     elif clause.fingerprint is not None and not is_unchanged(clause):
         message = f"{name} has changed since it was approved, {approver(clause)}"
-        hint = f"{look} put the approved text back, and write the new one after draftkit clauses bump {clause.id} minor"
+        hint = f"{look} put the approved text back, and write the new one after draftkit clauses bump {address} minor"
         yield error("DK278", message, place, hint)
 
 

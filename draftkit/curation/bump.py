@@ -59,7 +59,7 @@ def bump(clause: Clause, part: str, since: date | None, today: date, desk: Desk)
     old = edit_front_matter(data, clause.file, old_keys, KEYS)
     new = edit_front_matter(data, clause.file, new_keys, KEYS)
     filed = path.with_name(f"{path.stem}@{clause.version}.md")
-    said = [f"{clause.id} is now {version}, a draft: {path.name}. Change its text there."]
+    said = [f"{desk.address_of(clause)} is now {version}, a draft: {path.name}. Change its text there."]
     said.append(f"  {clause.version} is filed as {filed.name}, {_use(clause, cut)}.")
     if new_keys["from"]:
         said.append(f"  {version} is for use from {day(since or cut or today)}{_once_approved(clause)}.")

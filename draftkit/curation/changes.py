@@ -50,6 +50,10 @@ class Desk:
         """The address of a version, for messages."""
         return address_of(clause, self.clauses[clause.id], with_version=True)
 
+    def address_of(self, clause: Clause) -> str:
+        """The address of a variant, for commands that a message proposes."""
+        return address_of(clause, self.clauses[clause.id])
+
 
 def bytes_of(clause: Clause, desk: Desk) -> bytes:
     """The bytes of a clause's file; raises `DraftkitError` when it may not be edited or is not what was loaded."""
@@ -57,8 +61,7 @@ def bytes_of(clause: Clause, desk: Desk) -> bytes:
         message = (
             f"{clause.id} belongs to the library {clause.library or 'of another folder'}, which is not yours to edit"
         )
-        address = address_of(clause, desk.clauses[clause.id])
-        hint = f"to change it for yourself: draftkit clauses override {address}"
+        hint = f"to change it for yourself: draftkit clauses override {desk.address_of(clause)}"
         raise DraftkitError([error("DK273", message, Place(clause.file), hint)])
     data = read_bytes(Path(clause.file), TEXT_LIMIT)
     text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")

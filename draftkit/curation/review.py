@@ -47,7 +47,9 @@ def review(clauses: Sequence[Clause], signature: Signature, desk: Desk) -> Decis
 def _not_reviewable(clause: Clause, signature: Signature, desk: Desk) -> Iterator[Problem]:
     name, place = desk.name_of(clause), place_of(clause, "status:")
     if clause.status == "withdrawn":
-        yield error("DK277", f"{name} was withdrawn", place, raise_hint(clause))
+        yield error("DK277", f"{name} was withdrawn", place, raise_hint(desk.address_of(clause)))
     elif clause.status == "approved":
-        yield error("DK277", f"{name} is approved already, {approver(clause)}", place, raise_hint(clause))
+        yield error(
+            "DK277", f"{name} is approved already, {approver(clause)}", place, raise_hint(desk.address_of(clause))
+        )
     yield from gaps(clause, name)

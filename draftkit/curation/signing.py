@@ -105,6 +105,6 @@ def approver(clause: Clause) -> str:
     return f"by {clause.approved_by or 'somebody'}{when}"
 
 
-def raise_hint(clause: Clause) -> str:
+def raise_hint(address: str) -> str:
     """What to do about a version that must not be changed any more."""
-    return f"to change it, begin a new version: draftkit clauses bump {clause.id} minor"
+    return f"to change it, begin a new version: draftkit clauses bump {address} minor"

@@ -240,6 +240,15 @@ def test_refusals_of_an_approval(others: dict[str, str], text: str, expected: st
     assert [f"{one.code} {one.place.line} {one.message}" for one in problems if one.place] == [expected]
 
 
+def test_hints_name_the_variant(opened: Open) -> None:
+    files = {
+        FILE: clause(),
+        "clauses/law/offence.scotland.md": draft(extent="[scotland]", version="1.1.0", status="reviewed"),
+    }
+    [problem] = problems_of(sign, opened, approve, files, "law/offence.scotland")
+    assert problem.hint == 'have it reviewed with draftkit clauses review law/offence.scotland@1.1.0 --by "Name"'
+
+
 def test_an_approval_before_the_review_is_refused(opened: Open) -> None:
     done(sign(opened, review, {FILE: draft()}))
     [problem] = problems_of(sign, opened, approve, {}, on=date(2026, 11, 23))
