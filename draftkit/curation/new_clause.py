@@ -1,8 +1,7 @@
 """A new clause: what a person says of it, or another clause to begin with -> a file to fill in.
 
 In: an address, title, summary, extent and the rest, or a clause to copy; the library and the `Desk`. Out: the `Change`
-that writes the file, which is a sound draft; or an error. A copy of another library's clause under its own id becomes
-an override of it.
+that writes the file, which is a sound draft; or an error.
 """
 
 from __future__ import annotations
@@ -42,7 +41,12 @@ _NOT_TAKEN_OVER = (
     "withdrawn_on",
     "withdrawn_because",
     "fingerprint",
+    "overrides",
+    "checked_on",
+    "from",
+    "until",
 )
+"""What is true of the clause that is copied, and not of the new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,7 @@ def new_clause(
     if source is None:
         data = _text(begun, today, line).encode("utf-8")
     else:
-        copied = _copied(source, begun, today, desk, overrides=address.id == source.id and not _is_own(source, desk))
-        data = with_modeline(copied.decode("utf-8"), line).encode("utf-8")
+        data = with_modeline(_copied(source, begun, today).decode("utf-8"), line).encode("utf-8")
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     read_clause(text, path, path.relative_to(folder).as_posix())
     return Change(path, None, data)
@@ -141,7 +144,7 @@ def _is_own(clause: Clause, desk: Desk) -> bool:
 
 
 def _refuse_taken(address: Address, begun: Beginning, source: Clause | None, library: Library, desk: Desk) -> None:
-    """Refuse a variant that there is already, unless it is copied from another library to override it."""
+    """Refuse a variant that there is already; raises `UsageError` that says how to change or override it."""
     versions = library.clauses.get(address.id, ())
     extent = begun.extent or (source.extent if source else ())
     audiences = begun.audiences or (source.audiences if source else ())
@@ -152,23 +155,16 @@ def _refuse_taken(address: Address, begun: Beginning, source: Clause | None, lib
         if _is_own(one, desk):
             hint = f"to change it, begin a new version: draftkit clauses bump {name} minor"
             raise UsageError([error("DK284", f"there is a clause {name} already", Place(one.file), hint)])
-        if source is None or source.id != address.id:
-            hint = f"to change it for yourself: draftkit clauses override {name}"
-            raise UsageError([error("DK284", f"the library {one.library} has a clause {name} already", None, hint)])
+        hint = f"to change it for yourself: draftkit clauses override {name}"
+        raise UsageError([error("DK284", f"the library {one.library} has a clause {name} already", None, hint)])
 
 
-def _copied(source: Clause, begun: Beginning, today: date, desk: Desk, *, overrides: bool) -> bytes:
+def _copied(source: Clause, begun: Beginning, today: date) -> bytes:
     """The file of another clause as a draft, with what a person says of the new one."""
-    keys: dict[str, Value] = {"status": "draft", **dict.fromkeys(_NOT_TAKEN_OVER)}
-    if overrides:
-        keys["overrides"] = f"{source.id}@{source.version}"
-    else:
-        review_by = begun.review_by or today + REVIEW_AFTER
-        keys |= {"version": FIRST_VERSION, "checked_on": None, "review_by": review_by, "overrides": None}
-        keys |= {"from": None, "until": None}
+    keys: dict[str, Value] = {"version": FIRST_VERSION, "status": "draft", **dict.fromkeys(_NOT_TAKEN_OVER)}
     given = {name: getattr(begun, name) for name in ("title", "summary", "extent", "audiences", "topics", "owner")}
     keys |= {name: value for name, value in given.items() if value}
-    keys |= {"review_by": begun.review_by} if begun.review_by else {}
+    keys["review_by"] = begun.review_by or today + REVIEW_AFTER
     return edit_front_matter(read_bytes(Path(source.file), TEXT_LIMIT), source.file, keys, KEYS)
 
 

@@ -1,16 +1,13 @@
-"""References: where clauses and templates name a clause, and the same text with another name in its place.
+"""References: a text that names clauses -> the same text with another name in the place of one.
 
-In: ids, and texts of clauses, templates and settings. Out: who names an id; a text in which each whole id `law/a` has
-become another, while `law/a-b` and `xlaw/a` stay as they are.
+In: ids, and texts of clauses, templates and settings. Out: texts in which each whole id `law/a` has become another,
+while `law/a-b` and `xlaw/a` stay as they are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-
-from draftkit.model.clause import Clause
-from draftkit.model.library import Library
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
@@ -36,26 +33,3 @@ def renamed_anywhere(old: str, new: str) -> Rename:
     """What becomes of a text, such as a template's declaration, in which every whole id is a reference."""
     whole = re.compile(rf"(?<![\w./-]){re.escape(old)}(?![\w/-]|\.\w)")
     return lambda text: whole.sub(lambda _: new, text)
-
-
-def users_of(id: str, library: Library) -> list[str]:
-    """The clauses that require or mention an id, and the templates that name it or its family, in words."""
-    names = renamed_in_code(id, "")
-    family = renamed_in_code(id.rpartition("/")[0], "")
-    users = []
-    for other, versions in library.clauses.items():
-        if other != id and any(id in one.requires for one in versions):
-            users.append(f"{other} requires it")
-        elif other != id and any(_is_changed(one, names) for one in versions):
-            users.append(f"{other} refers to it")
-    for template in library.templates.values():
-        if names(template.outline) != template.outline:
-            users.append(f"the template {template.name} names it")
-        elif family(template.outline) != template.outline:
-            users.append(f"the template {template.name} takes clauses of its family")
-    return users
-
-
-def _is_changed(clause: Clause, rename: Rename) -> bool:
-    texts = [clause.text(form) or "" for form in ("full", "short", "line")]
-    return any(rename(text) != text for text in texts)

@@ -31,6 +31,9 @@ from draftkit.steps.load_library.values import clause_from
 REFERENCES = ("requires", "conflicts", "overrides")
 """The keys of a clause that name clauses."""
 
+_TEMPLATE = re.compile(rb"^(?:\xef\xbb\xbf)?[{ \"']*template[\"']?\s*[:=]", re.M)
+"""How inputs begin: with the template that they name."""
+
 _NAME = re.compile(r"[^\W_][\w-]*\Z")
 
 
@@ -147,8 +150,10 @@ def _template_renamed(path: Path, renaming: Renaming) -> Change:
 
 def _inputs_renamed(path: Path, renaming: Renaming) -> Change:
     """A file of inputs, or settings, in which lists of clauses name the new id; raises `DraftkitError`."""
+    if path.stat().st_size > TEXT_LIMIT:
+        return Change(path, b"", b"")
     before = read_bytes(path, TEXT_LIMIT)
-    if renaming.old.encode() not in before:
+    if renaming.old.encode() not in before or not (path.name == "draftkit.toml" or _TEMPLATE.search(before)):
         return Change(path, before, before)
     if path.suffix in {".yaml", ".yml"}:
         word = renamed_word(renaming.old, renaming.new)

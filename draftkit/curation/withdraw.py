@@ -10,8 +10,8 @@ from datetime import date
 
 from draftkit.curation.addressing import versions_beside
 from draftkit.curation.changes import Desk
-from draftkit.curation.references import users_of
 from draftkit.curation.signing import Decision, each_once, edited
+from draftkit.curation.usage import clause_usage
 from draftkit.model.clause import Clause
 from draftkit.model.library import Library
 from draftkit.places import Place
@@ -41,5 +41,11 @@ def withdraw(clauses: Sequence[Clause], because: str, on: date, library: Library
         ]
         if others:
             said.append(f"  Not withdrawn: {', '.join(desk.name_of(one) for one in others)}.")
-        said += [f"  Note: {user}." for user in users_of(clause.id, library)]
+        said += [f"  Note: {user}." for user in _users(clause.id, library)]
     return Decision(tuple(changes), tuple(said))
+
+
+def _users(id: str, library: Library) -> list[str]:
+    """Each template and clause that uses an id, once, and what it does with it."""
+    used = [f"{'the template ' * (one.kind == 'template')}{one.name} {one.how}" for one in clause_usage(id, library)]
+    return list(dict.fromkeys(used))

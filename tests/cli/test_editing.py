@@ -139,7 +139,7 @@ def test_several_mistakes_are_told_at_once(here: Path, draftkit: Call) -> None:
 
 
 def test_the_clauses_that_come_with_draftkit_are_not_edited(here: Path, draftkit: Call) -> None:
-    result = draftkit("clauses", "approve", "legal-basis/possession", "--by", "x")
+    result = draftkit("clauses", "approve", "legal-basis/possession.england-and-wales", "--by", "x")
     assert result.exit_code == 1
     text = " ".join(click.unstyle(result.stderr).split())
     assert "DK273 legal-basis/possession belongs to the library" in text

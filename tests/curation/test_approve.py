@@ -334,7 +334,8 @@ def test_withdrawing_writes_when_and_why(opened: Open) -> None:
     decision = withdraw(library.clauses["law/offence"], "Section 1:\n was repealed.", TODAY, library, desk)
     assert decision.said == (
         "law/offence@1.0.0 is withdrawn: Section 1: was repealed.",
-        "  Note: law/user requires it.",
+        "  Note: law/user@1.0.0 requires it.",
+        "  Note: law/user@1.0.0 refers to it.",
     )
     made = done(decision)["offence.md"]
     assert "status: withdrawn\n" in made
@@ -354,9 +355,9 @@ def test_withdrawing_names_templates_that_use_the_clause(opened: Open) -> None:
     )
     library, desk = opened({FILE: clause(), "clauses/law/b.md": clause(), "templates/note/document.md": outline})
     said = withdraw(library.clauses["law/offence"], "Wrong.", TODAY, library, desk).said
-    assert said[1:] == ("  Note: the template note names it.",)
+    assert said[1:] == ("  Note: the template note places it.", "  Note: the template note places clauses of law.")
     said = withdraw(library.clauses["law/b"], "Wrong.", TODAY, library, desk).said
-    assert said[1:] == ("  Note: the template note takes clauses of its family.",)
+    assert said[1:] == ("  Note: the template note places clauses of law.",)
 
 
 def test_what_is_withdrawn_already_stays_as_it_is(opened: Open) -> None:

@@ -19,6 +19,7 @@ from draftkit.cli.clauses.editing import (
     refuse_unknown_variants,
     variant_options,
 )
+from draftkit.cli.completing import complete_clause
 from draftkit.cli.opening import Day, open_library, open_workspace, today
 
 if TYPE_CHECKING:
@@ -37,7 +38,13 @@ if TYPE_CHECKING:
     "--review-by", type=Day(), metavar="DATE", help="When it must be looked at again; in 180 days if left out."
 )
 @click.option("--source", "sources", multiple=True, metavar="KEY", help="A source that it cites, by its key.")
-@click.option("--from", "copied", metavar="ID", help="The clause to begin with, in place of an empty one.")
+@click.option(
+    "--from",
+    "copied",
+    metavar="ID",
+    shell_complete=complete_clause,
+    help="The clause to begin with, in place of an empty one.",
+)
 @variant_options
 @editing_options
 def command(
@@ -60,10 +67,9 @@ def command(
     \b
     draftkit clauses new legal-basis/young-carers --extent england --title "Young carers"
     draftkit clauses new legal-basis/young-carers.scotland --from legal-basis/young-carers
-    draftkit clauses new legal-basis/possession --from legal-basis/possession
 
-    On a terminal it asks for what is left out. With --from another clause is copied as a draft; a clause of another
-    library, copied under its own id, takes its place in your documents (overrides).
+    On a terminal it asks for what is left out. With --from another clause is copied as a draft. To change a clause of
+    another library, use draftkit clauses override.
     """
     from draftkit.cli.printing import say, short_path
     from draftkit.curation.addressing import parse_address

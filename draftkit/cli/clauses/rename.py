@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from draftkit.curation.changes import Desk
     from draftkit.workspace import Workspace
 
-ENDINGS = (".yaml", ".yml", ".json", ".toml")
 LOCK = "draftkit.lock"
 
 
@@ -44,9 +42,7 @@ def command(old: str, new: str, libraries: tuple[str, ...], templates: tuple[str
     template_folders = [folder for folder in workspace.templates if folder in workspace.own_folders]
     if not template_folders and not workspace.file and desk.folders:
         template_folders = [folder for folder in workspace.templates if folder.parent == desk.folders[0].parent]
-    inputs = list(
-        _inputs_files(root, {*desk.folders, *template_folders}, deep=root != Path.cwd() or bool(workspace.file))
-    )
+    inputs = _inputs_below(root, [*desk.folders, *template_folders])
     decision = rename(Renaming(old, new), library, desk, template_folders, inputs)
     carry_out(decision, dry_run=dry_run)
     for change in () if dry_run else decision.changes:
@@ -68,25 +64,13 @@ def _root(workspace: Workspace, desk: Desk) -> Path:
     return starters[0].parent if starters else Path.cwd()
 
 
-def _inputs_files(root: Path, without: set[Path], *, deep: bool) -> Iterator[Path]:
-    """The files below a folder that may be inputs or settings; not in hidden folders, nor in those of programs."""
-    for folder, names, files in os.walk(root):
-        here = Path(folder)
-        names[:] = [
-            name
-            for name in sorted(names)
-            if deep
-            and not name.startswith((".", "node_modules", "__pycache__"))
-            and here / name not in without
-            and not (here / name / "pyvenv.cfg").exists()
-        ]
-        yield from (here / name for name in sorted(files) if name.endswith(ENDINGS) and _is_inputs(here / name))
+def _inputs_below(root: Path, without: Sequence[Path]) -> list[Path]:
+    """The files below a folder that may be inputs or settings; says so when there are too many to look at."""
+    from draftkit.cli.printing import say
+    from draftkit.curation.folders import files_below
+    from draftkit.curation.inputs_usage import ENDINGS
 
-
-def _is_inputs(path: Path) -> bool:
-    """Whether a file names a template, as inputs do, or is the settings of a workspace."""
-    if path.is_symlink() or path.stat().st_size > 1_000_000:
-        return False
-    if path.name == "draftkit.toml":
-        return True
-    return any(line.lstrip(b'\xef\xbb\xbf{ "').startswith(b"template") for line in path.read_bytes().splitlines())
+    found = files_below(root, ENDINGS)
+    if found.cut_short:
+        say(f"There are too many files below {root}: not all inputs files were looked at.")
+    return [file for file in found.files if not any(file.is_relative_to(folder) for folder in without)]
