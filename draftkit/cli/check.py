@@ -18,6 +18,7 @@ from draftkit.cli.opening import Day, folder_options, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.cli.check_paths import Subjects
+    from draftkit.cli.locking import Locked
     from draftkit.curation.upstream import Override
     from draftkit.files import Cache
     from draftkit.model.library import Library
@@ -101,8 +102,8 @@ def findings(
     if not faults:
         refuse_unknown_profile(workspace, library)
         refuse_unknown_house_style(workspace, library)
-    pinned_as_whole = not faults and folders[0] == list(workspace.libraries)
-    problems = list(Locked(workspace, library).warnings()) if pinned_as_whole else []
+    locked = Locked(workspace, library) if not faults and folders[0] == list(workspace.libraries) else None
+    problems = list(locked.warnings()) if locked and not subjects.inputs else []
     files = {one.file for versions in library.clauses.values() for one in versions if subjects.wants(one.file)}
     if files:
         problems += examine_library(library, files, cache=cache)
@@ -113,7 +114,7 @@ def findings(
     for template in templates:
         problems += examine_template(template, library, as_at=day, cache=cache)
     for path in subjects.inputs:
-        problems += _of_inputs(path, workspace, library, as_at, cache)
+        problems += _of_inputs(path, workspace, library, as_at, cache, locked)
     counts = ((len(files), "clause"), (len(templates), "template"), (len(subjects.inputs), "inputs file"))
     checked = [number_of(count, thing) for count, thing in counts if count]
     problems = [*subjects.problems, *faults, *_without_consequences(problems, faults, subjects.libraries)]
@@ -121,9 +122,9 @@ def findings(
 
 
 def _of_inputs(
-    path: Path, workspace: Workspace, library: Library, as_at: date | None, cache: Cache
+    path: Path, workspace: Workspace, library: Library, as_at: date | None, cache: Cache, locked: Locked | None
 ) -> tuple[Problem, ...]:
-    """What assembling a document from an inputs file finds."""
+    """What assembling a document from an inputs file finds, and which of its clauses are not as they were pinned."""
     from draftkit.assemble import assemble
     from draftkit.cli.opening import day_of
     from draftkit.cli.set_values import complete_inputs
@@ -133,7 +134,9 @@ def _of_inputs(
 
     try:
         located = complete_inputs(open_inputs(str(path)), workspace, {}, library)
-        found = assemble(located, library, as_at=day_of(located, as_at), cache=cache).problems
+        draft = assemble(located, library, as_at=day_of(located, as_at), cache=cache)
+        unlike_pinned = locked.warnings(placement.clause for placement in draft.placements) if locked else ()
+        found = (*draft.problems, *(replace(problem, place=None) for problem in unlike_pinned))
     except DraftkitError as fault:
         found = fault.problems
     return tuple(problem if problem.place else replace(problem, place=Place(str(path))) for problem in found)

@@ -106,11 +106,14 @@ def target_of(clause: Clause, upstream: Versions) -> tuple[Clause, ...]:
     """All versions of the variant that a clause overrides, the newest first.
 
     Of variants with the version that it names the nearest to the clause is meant; if none has that version any more,
-    the one that is like the clause.
+    the one that is like the clause, or for some of its nations.
     """
     versions = upstream.get(clause.id, ())
     named = [one for one in versions if one.version == overridden_version(clause)]
     named = named or [one for one in versions if variant_of(one) == variant_of(clause)]
+    named = named or [
+        one for one in versions if _nearness(one, clause)[1] and set(one.audiences) == set(clause.audiences)
+    ]
     if not named:
         return ()
     variant = variant_of(max(named, key=lambda one: _nearness(one, clause)))

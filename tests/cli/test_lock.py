@@ -77,6 +77,17 @@ def test_check_says_it_as_well(here: Path, draftkit: Call) -> None:
     assert "draftkit.lock: warning DK260 " in draftkit("check").stdout
 
 
+def test_check_of_inputs_names_the_changed_clauses_of_each_document(here: Path, draftkit: Call) -> None:
+    draftkit("lock")
+    change(here / OFFENCE)
+    approved = (here / "note.yaml").read_text() + "status_wanted: approved\n"
+    (here / "other.yaml").write_text(approved)
+    printed = draftkit("check", "note.yaml", "other.yaml", "--output-format", "concise").stdout
+    what = "warning DK260 the library test-library 1.0.0 is not as it was pinned"
+    assert f"note.yaml: {what}; changed in this document: law/offence 1.0.0\n" in printed
+    assert f"other.yaml: {what}; 1 clause changed, none of them in this document\n" in printed
+
+
 def test_check_does_not_compare_other_folders_with_the_lock(here: Path, draftkit: Call) -> None:
     draftkit("lock")
     write_files(here, {"others/library.yaml": "name: others\nversion: 1.0.0\n"})

@@ -89,6 +89,12 @@ def test_a_version_that_upstream_changed_under_its_number_is_said(tmp_path: Path
     assert "theirs has changed version 1.0.0; yours was made from 1.0.0" in said(library)[0]
 
 
+def test_a_version_that_upstream_dropped_is_found_by_its_nations(tmp_path: Path) -> None:
+    wider = pack_files("theirs", theft=clause("Now.", version="1.1.0", extent="[england-and-wales, scotland]"))
+    library = loaded(tmp_path, ours={**own(), **kept("Theirs.")}, theirs=wider)
+    assert "theirs has version 1.1.0; yours was made from 1.0.0" in said(library)[0]
+
+
 def test_an_approval_upstream_is_no_change(tmp_path: Path) -> None:
     base = kept("Theirs.", status="draft", checked_on="2026-10-01")
     assert said(loaded(tmp_path, ours={**own(), **base}, theirs=theirs())) == []
