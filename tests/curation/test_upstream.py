@@ -224,6 +224,17 @@ def test_a_variant_is_copied_by_its_own(tmp_path: Path) -> None:
     assert names == ["ours/law/theft.scotland.md", "ours/.upstream/law/theft.scotland@1.0.0.md"]
 
 
+def test_of_two_variants_for_the_same_nations_the_other_stays(tmp_path: Path) -> None:
+    parents = {"theft.parents": clause("For parents.", audiences="[parents]")}
+    packs = {"ours": pack_files("ours", other=clause()), "theirs": theirs(**parents)}
+    make(override("law/theft.parents", (), (), home(tmp_path, **packs), every_version=False).changes)
+    library = load_library([tmp_path / "ours", tmp_path / "theirs"])
+    assert {(one.library, one.audiences) for one in library.clauses["law/theft"]} == {
+        ("ours", ("parents",)),
+        ("theirs", ()),
+    }
+
+
 def test_older_versions_are_copied_when_they_are_wanted(tmp_path: Path) -> None:
     older = {"theft@0.9.0": clause("Older.", version="0.9.0")}
     at = home(tmp_path, ours=pack_files("ours", other=clause()), theirs=theirs(**older))

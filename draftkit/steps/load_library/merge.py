@@ -55,9 +55,11 @@ def merge(libraries: Sequence[Sequence[AnEdition]]) -> tuple[list[AnEdition], li
 def _overridden(edition: Edition, others: Sequence[Edition]) -> set[Variant]:
     """The variants of a later library that a version says it takes the place of.
 
-    Where several have the version that it names, those meant are the ones for its own nations.
+    Where several have the version that it names, the one like it is meant; if none is, those for its own nations.
     """
     version = (edition.overrides or "").rpartition("@")[2]
     named = {variant_of(other) for other in others if other.version == version}
+    if variant_of(edition) in named:
+        return {variant_of(edition)}
     shared = {variant for variant in named if variant[0] & nations(edition.extent)}
     return shared or named
