@@ -238,3 +238,29 @@ def test_a_name_with_quotes_and_line_ends_survives(tmp_path: Path) -> None:
     found = read_lock(file)
     assert found is not None
     assert Lock(found.libraries, found.clauses()) == lock
+
+
+STATES = st.dictionaries(
+    st.sampled_from(["theft", "fraud", "arson", "theft@0.9.0"]), st.sampled_from(["Old.", "New.", "Newer."])
+)
+
+
+def texts(state: Mapping[str, str]) -> Files:
+    """A library with these texts; names with a version have that version."""
+    versions = {name: name.partition("@")[2] or "1.0.0" for name in state}
+    found = {f"law/{name}.md": clause(text, version=versions[name]) for name, text in state.items()}
+    return {"library.yaml": "name: ours\nversion: 1.0.0\n", **found}
+
+
+@settings(max_examples=30, deadline=None)
+@given(before=STATES, after=STATES)
+def test_what_is_said_to_have_changed_is_exactly_what_differs(before: dict[str, str], after: dict[str, str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = changes(Path(folder), [texts(before)], [texts(after)])
+    named = {name: f"law/{name.partition('@')[0]} {name.partition('@')[2] or '1.0.0'}" for name in before | after}
+    change = found.changed[0] if found.changed else None
+    assert bool(found) == (before != after)
+    assert set(change.added if change else ()) == {named[name] for name in after.keys() - before.keys()}
+    assert set(change.removed if change else ()) == {named[name] for name in before.keys() - after.keys()}
+    both = before.keys() & after.keys()
+    assert set(change.changed if change else ()) == {named[name] for name in both if before[name] != after[name]}
