@@ -18,7 +18,8 @@ from draftkit.model.clause import Clause
 from draftkit.model.dates import day
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, error
-from draftkit.reading.front_matter_edit import Value, edit_front_matter
+from draftkit.reading.front_matter_edit import edit_front_matter
+from draftkit.reading.yaml_edit import Value
 
 PARTS = ("major", "minor", "patch")
 

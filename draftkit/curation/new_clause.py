@@ -22,7 +22,8 @@ from draftkit.model.library import Library
 from draftkit.outputs.editor_settings import modeline, with_modeline
 from draftkit.places import Place
 from draftkit.problems import UsageError, did_you_mean, error
-from draftkit.reading.front_matter_edit import Value, edit_front_matter
+from draftkit.reading.front_matter_edit import edit_front_matter
+from draftkit.reading.yaml_edit import Value
 from draftkit.reading.yaml_scalar import as_yaml
 from draftkit.steps.load_library.read_file import read_clause, read_file
 

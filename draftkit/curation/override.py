@@ -32,7 +32,8 @@ from draftkit.model.clause import Clause
 from draftkit.model.library import Library, Pack
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, UsageError, did_you_mean, error
-from draftkit.reading.front_matter_edit import Value, edit_front_matter
+from draftkit.reading.front_matter_edit import edit_front_matter
+from draftkit.reading.yaml_edit import Value
 from draftkit.steps.load_library.merge import variant_of
 
 _NOT_YOURS = (

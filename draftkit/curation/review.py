@@ -25,7 +25,7 @@ from draftkit.model.clause import Clause
 from draftkit.model.dates import day
 from draftkit.model.fingerprint import fingerprint_of
 from draftkit.problems import Problem, error, raise_errors
-from draftkit.reading.front_matter_edit import Value
+from draftkit.reading.yaml_edit import Value
 
 
 def review(clauses: Sequence[Clause], signature: Signature, desk: Desk) -> Decision:

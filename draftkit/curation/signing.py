@@ -19,7 +19,8 @@ from draftkit.model.dates import day
 from draftkit.model.fingerprint import fingerprint_of
 from draftkit.places import Place, place_in_text
 from draftkit.problems import Problem, UsageError, error
-from draftkit.reading.front_matter_edit import Value, edit_front_matter
+from draftkit.reading.front_matter_edit import edit_front_matter
+from draftkit.reading.yaml_edit import Value
 
 KEYS = tuple(field.name for field in CLAUSE_SHAPE.fields)
 """The keys of a clause in the order in which they are written."""

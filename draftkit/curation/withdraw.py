@@ -16,7 +16,7 @@ from draftkit.model.clause import Clause
 from draftkit.model.library import Library
 from draftkit.places import Place
 from draftkit.problems import UsageError, error
-from draftkit.reading.front_matter_edit import Value
+from draftkit.reading.yaml_edit import Value
 
 
 def withdraw(clauses: Sequence[Clause], because: str, on: date, library: Library, desk: Desk) -> Decision:

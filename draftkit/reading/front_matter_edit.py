@@ -9,38 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import yaml
-
-from draftkit.places import Place, place_in_text
+from draftkit.places import place_in_text
 from draftkit.problems import DraftkitError, error
 from draftkit.reading.front_matter import split_front_matter
-from draftkit.reading.yaml_scalar import as_scalar, as_yaml
-from draftkit.reading.yaml_text import EventParser, read_yaml
-
-Value = str | date | tuple[str, ...] | None
-"""A new value, a tuple being a list; None takes the key out, or only its value where a comment stands behind it."""
+from draftkit.reading.yaml_edit import Value, refusal, with_key, with_words_changed
+from draftkit.reading.yaml_text import read_yaml
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_HEADER = re.compile(r"[|>][-+0-9]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A key at the top of the front matter, with offsets in its text."""
-
-    key: str
-    start: int
-    colon: int
-    """Just behind the colon."""
-    node: Any
-    value: int
-    """Where the value starts; `end` for none."""
-    end: int
-    """Just behind the last character of the value, comments not counted."""
 
 
 def edit_front_matter(data: bytes, file: str, changes: Mapping[str, Value], order: Sequence[str] = ()) -> bytes:
@@ -53,7 +31,7 @@ def edit_front_matter(data: bytes, file: str, changes: Mapping[str, Value], orde
     expected = _data_of(before + front + after, file)
     for key, value in changes.items():
         value = _BREAK.sub("\n", value) if isinstance(value, str) else value
-        front = _with_key(front, file, key, value, order)
+        front = with_key(front, file, key, value, order)
         expected[key] = _as_read(value)
     return _proved(data, before + front + after, file, expected)
 
@@ -66,8 +44,8 @@ def _as_read(value: Value) -> Any:
 def edit_words(data: bytes, file: str, keys: Sequence[str], change: Callable[[str], str]) -> bytes:
     """The file with each text under `keys`, and each text in a list there, replaced by what `change` makes of it."""
     before, front, after = _parts(data, file)
-    expected = _with_words_changed(_data_of(before + front + after, file), keys, change)
-    return _proved(data, before + _words_changed(front, keys, change) + after, file, expected)
+    expected = _data_changed(_data_of(before + front + after, file), keys, change)
+    return _proved(data, before + with_words_changed(front, keys, change) + after, file, expected)
 
 
 def edit_words_of_yaml(data: bytes, file: str, keys: Sequence[str], change: Callable[[str], str]) -> bytes:
@@ -77,28 +55,13 @@ def edit_words_of_yaml(data: bytes, file: str, keys: Sequence[str], change: Call
     held = read_yaml(_read_as(text), file).data
     if not isinstance(held, dict):
         return data
-    made = mark + _words_changed(text.removeprefix("\ufeff"), keys, change)
-    if read_yaml(_read_as(made), file).data != _with_words_changed(held, keys, change):
-        raise _refusal(file, "the change would alter another part of it")
+    made = mark + with_words_changed(text.removeprefix("\ufeff"), keys, change)
+    if read_yaml(_read_as(made), file).data != _data_changed(held, keys, change):
+        raise refusal(file, "the change would alter another part of it")
     return made.encode("utf-8")
 
 
-def _words_changed(text: str, keys: Sequence[str], change: Callable[[str], str]) -> str:
-    """YAML in which the words under some keys are replaced, in the quotes that they stand in."""
-    spans: list[tuple[int, int, str]] = []
-    root = yaml.compose(text, Loader=EventParser)
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
-        nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        for node in nodes if key.value in keys else ():
-            if isinstance(node, yaml.ScalarNode) and change(node.value) != node.value:
-                start, end = node.start_mark.index, node.end_mark.index
-                spans.append((start, end, _in_style_of(text[start:end], change(node.value))))
-    for start, end, word in sorted(spans, reverse=True):
-        text = text[:start] + word + text[end:]
-    return text
-
-
-def _with_words_changed(data: dict[str, Any], keys: Sequence[str], change: Callable[[str], str]) -> dict[str, Any]:
+def _data_changed(data: dict[str, Any], keys: Sequence[str], change: Callable[[str], str]) -> dict[str, Any]:
     """The same in data that was read."""
     made = dict(data)
     for key in (key for key in keys if key in data):
@@ -111,12 +74,6 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     return change(value) if isinstance(value, str) else value
 
 
-def _in_style_of(old: str, new: str) -> str:
-    """A text in the quotes, if any, of the text whose place it takes."""
-    quote = old[:1]
-    return f"{quote}{new}{quote}" if quote in {"'", '"'} and not set(new) & set("'\"\\") else as_scalar(new)
-
-
 def _parts(data: bytes, file: str) -> tuple[str, str, str]:
     """The text up to the front matter, the front matter, and the rest; raises `DraftkitError`."""
     text = _decoded(data, file)
@@ -126,7 +83,7 @@ def _parts(data: bytes, file: str) -> tuple[str, str, str]:
     marks = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
     if len(marks) < 2 or marks[0] != 0 or lines[1].startswith("\ufeff"):
         split_front_matter(_read_as(text), file)
-        raise _refusal(file, "its beginning is not what draftkit reads")
+        raise refusal(file, "its beginning is not what draftkit reads")
     return text[: starts[1]], text[starts[1] : starts[marks[1]]], text[starts[marks[1]] :]
 
 
@@ -148,7 +105,7 @@ def _read_as(text: str) -> str:
 def _data_of(text: str, file: str) -> dict[str, Any]:
     front, _, _ = split_front_matter(_read_as(text), file)
     if front.data is not None and not isinstance(front.data, dict):
-        raise _refusal(file, "the front matter holds no keys")
+        raise refusal(file, "the front matter holds no keys")
     return dict(front.data or {})
 
 
@@ -157,145 +114,10 @@ def _proved(old: bytes, text: str, file: str, expected: Mapping[str, Any]) -> by
     made, body, _ = split_front_matter(_read_as(text), file)
     _, body_before, _ = split_front_matter(_read_as(old.decode("utf-8")), file)
     if _filled(made.data or {}) != _filled(expected) or body != body_before:
-        raise _refusal(file, "the change would alter another part of the front matter")
+        raise refusal(file, "the change would alter another part of the front matter")
     return text.encode("utf-8")
 
 
 def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
     """The keys that have a value: an empty key means the same as none."""
     return {key: value for key, value in data.items() if value is not None}
-
-
-def _refusal(file: str, reason: str, place: Place | None = None) -> DraftkitError:
-    message = f"this front matter cannot be edited by draftkit: {reason}"
-    hint = "make the change in a text editor; nothing was written"
-    return DraftkitError([error("DK270", message, place or Place(file, 1), hint)])
-
-
-def _entries(front: str, file: str) -> list[_Entry]:
-    """The keys at the top, in their order; `front` has been read before, so its depth is within the limit."""
-    root = yaml.compose(front, Loader=EventParser)
-    if root is None:
-        return []
-    if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        raise _refusal(file, "it is written in braces; write each key on a line of its own")
-    entries = []
-    for key, node in root.value:
-        start, colon = key.start_mark.index, front.find(":", key.end_mark.index) + 1
-        if front[_line_start(front, start) : start].strip(" ") or not colon:
-            raise _refusal(file, f"the key '{key.value}' does not begin its line")
-        empty = node.start_mark.index == node.end_mark.index
-        end = colon if empty else _end(node, front)
-        entries.append(_Entry(key.value, start, colon, node, end if empty else node.start_mark.index, end))
-    return entries
-
-
-def _end(node: Any, front: str) -> int:
-    """Just behind the last character of a value; blank lines below a block of text count only where they are kept."""
-    if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:
-        return node.start_mark.index + _length_of_block(front[node.start_mark.index : node.end_mark.index])
-    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    return _end(last[1] if isinstance(last, tuple) else last, front)
-
-
-def _length_of_block(text: str) -> int:
-    """The length of a block of text up to its last line, without the blank lines that do not belong to it."""
-    header = _HEADER.match(text)
-    marks = header.group() if header else ""
-    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", text)
-    indents = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
-    indent = 0 if re.search(r"\d", marks) else indents[0] if indents else len(text)
-    while len(lines) > 1 and "+" not in marks and not lines[-1].strip(" \t\r\n"):
-        if len(lines[-1].rstrip("\r\n")) > indent:
-            break
-        lines.pop()
-    return len("".join(lines[:-1])) + len(lines[-1].rstrip("\r\n"))
-
-
-def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-
-
-def _line_end(text: str, offset: int) -> int:
-    """Where the line of `offset` ends, before its break."""
-    found = _BREAK.search(text, offset)
-    return found.start() if found else len(text)
-
-
-def _next_line(text: str, offset: int) -> int:
-    found = _BREAK.search(text, offset)
-    return found.end() if found else len(text)
-
-
-def _with_key(front: str, file: str, key: str, value: Value, order: Sequence[str]) -> str:
-    entries = _entries(front, file)
-    entry = next((one for one in entries if one.key == key), None)
-    if entry is not None:
-        return _without_value(front, file, entry) if value is None else _with_value(front, entry, as_yaml(value))
-    return front if value is None else _with_new_key(front, entries, key, as_yaml(value), order)
-
-
-def _with_new_key(front: str, entries: Sequence[_Entry], key: str, word: str, order: Sequence[str]) -> str:
-    """The front matter with a line for a new key, behind the key that comes before it by custom."""
-    earlier = order[: order.index(key)] if key in order else ()
-    present = {entry.key: entry for entry in entries}
-    neighbour = next((present[name] for name in reversed(earlier) if name in present), entries[-1] if entries else None)
-    if neighbour is None:
-        return f"{front}{key}: {word}{_any_break(front)}"
-    indent = front[_line_start(front, neighbour.start) : neighbour.start]
-    at = _next_line(front, neighbour.end)
-    line_break = front[_line_end(front, neighbour.end) : at]
-    return f"{front[:at]}{indent}{key}: {word}{line_break}{front[at:]}"
-
-
-def _any_break(front: str) -> str:
-    found = _BREAK.search(front)
-    return found.group() if found else "\n"
-
-
-def _with_value(front: str, entry: _Entry, word: str) -> str:
-    """The front matter with another value in the place of an entry's."""
-    if entry.value == entry.end:
-        return _put_in(front, entry.colon, entry.colon, f" {word}")
-    if isinstance(entry.node, yaml.ScalarNode) and entry.node.style in {"|", ">"}:
-        header = _HEADER.match(front, entry.value)
-        assert header is not None, "a block of text begins with | or >"
-        below = _line_end(front, header.end())
-        front = front[:below] + front[max(below, entry.end) :]
-        return _put_in(front, entry.value, header.end(), word)
-    if _line_start(front, entry.value) > entry.start:
-        first, last = _line_start(front, entry.value), _next_line(front, entry.end)
-        return _put_in(front[:first] + front[last:], entry.colon, entry.colon, f" {word}" if word else "")
-    return _put_in(front, entry.value, entry.end, word)
-
-
-def _put_in(front: str, start: int, end: int, word: str) -> str:
-    """A word in the place of a part of a line; a comment behind it keeps its column where there is room."""
-    comment = re.compile(r"([ \t]+)#").match(front, end)
-    rest = end
-    padding = ""
-    if comment:
-        rest = comment.end(1)
-        old = len(comment[1])
-        width = old + (end - start) - len(word)
-        in_one_line = not _BREAK.search(front, start, end) and "\t" not in comment[1]
-        padding = " " * max(min(old, 2), width) if in_one_line and old > 1 else comment[1]
-    elif word.startswith(" ") and front[end : end + 1] == " ":
-        rest = end + 1
-    return f"{front[:start]}{word}{padding}{front[rest:]}"
-
-
-def _without_value(front: str, file: str, entry: _Entry) -> str:
-    """The front matter without an entry; the comment behind it stays with its key.
-
-    So does the key when without it the lines below would belong to the block of text above.
-    """
-    emptied = _with_value(front, entry, "") if entry.value != entry.end else front
-    if emptied[entry.colon : _line_end(emptied, entry.colon)].strip(" \t").startswith("#"):
-        return emptied
-    first, last = _line_start(front, entry.start), _next_line(front, entry.end)
-    removed = front[:first] + front[last:]
-    others = {key: value for key, value in read_yaml(front, file).data.items() if key != entry.key}
-    return removed if (read_yaml(removed, file).data or {}) == others else emptied
