@@ -76,6 +76,37 @@ CODES = {
     "DK225": Code(
         "A provision does not extend there", "The law that a clause relies on must extend to each of its nations."
     ),
+    "DK227": Code("A file's name says something else", "People go by the name, draftkit by the front matter."),
+    "DK228": Code("Dates contradict each other", "The end comes after the beginning, approval after review."),
+    "DK229": Code("A date is in the future", "Nobody can have checked, reviewed or approved anything on it yet."),
+    "DK230": Code("A review is too far away", "More than three years: law and services change sooner."),
+    "DK231": Code("A key contradicts the status", "Take it out, or change the status with the commands for it."),
+    "DK232": Code("Approved without a fingerprint", "`draftkit clauses approve` writes it; changes are found by it."),
+    "DK233": Code("Changed since it was approved", "Or reviewed. `draftkit clauses bump` makes it a new version."),
+    "DK234": Code("A requirement that cannot be met", "The required clause was withdrawn, or does not apply there."),
+    "DK235": Code("A clause requires what it conflicts with", "Directly, or by way of other clauses."),
+    "DK236": Code("A template can place clauses that conflict", "Put them in two branches of an `{% if %}`."),
+    "DK237": Code("Two versions hold at once", "Say with `from` and `until` for which days each is to be used."),
+    "DK238": Code("Days without a version", "Between two versions of a clause there is a gap."),
+    "DK239": Code("A provision for another nation", "It applies in no nation of the clause that relies on it."),
+    "DK240": Code("A parameter is not explained", "Its `help` is what people read who fill it in."),
+    "DK241": Code("A telephone number is typed into text", 'Print it with `{{ contact("key") }}` from the register.'),
+    "DK242": Code("An address is typed into text", "Cite the page as a source, or print the contact."),
+    "DK243": Code("A title of legislation is typed into text", 'Print it with `{{ source("key") }}`, or cite it.'),
+    "DK244": Code("A short form is not shorter", "`short` has fewer words than the text, `line` fewer than `short`."),
+    "DK245": Code("No template can reach a clause", "No outline names it, its family or what requires it."),
+    "DK246": Code("A source is never used", "No clause and no template cites it; people's inputs still may."),
+    "DK247": Code("A contact is never used", "No clause and no template prints it."),
+    "DK248": Code("A contact that serves nobody", "Its minimum age is above its maximum age."),
+    "DK249": Code("A contact without nations", "It would be printed in documents for any nation."),
+    "DK250": Code("An address without https", "Others can change on its way what such an address shows."),
+    "DK251": Code("A term is avoided and preferred", "Correct `avoid` or `prefer`."),
+    "DK252": Code("Two keys differ only by case", "People will mix them up: rename one."),
+    "DK253": Code(
+        "A text prints nothing", "In one of the nations that the clause claims, or with one of its examples."
+    ),
+    "DK258": Code("A note that ignores nothing", "Write `draftkit: ignore DK241 why it is meant`."),
+    "DK259": Code("A note that is not needed", "There is nothing to ignore where it stands, or it is an error."),
     "DK260": Code(
         "A library is not as it was pinned", "`draftkit lock --check` shows what changed; `draftkit lock` accepts it."
     ),

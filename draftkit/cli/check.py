@@ -94,7 +94,7 @@ def findings(
     from draftkit.curation.upstream_rules import examine_overrides
     from draftkit.examine import examine_library, examine_template
     from draftkit.files import Cache
-    from draftkit.steps.load_library import load_what_is_sound
+    from draftkit.steps.load_library import REGISTERS, load_what_is_sound
 
     cache = Cache(workspace.cache)
     folders = list(dict.fromkeys(subjects.libraries)), list(dict.fromkeys(subjects.templates))
@@ -105,14 +105,16 @@ def findings(
     locked = Locked(workspace, library) if not faults and folders[0] == list(workspace.libraries) else None
     problems = list(locked.warnings()) if locked and not subjects.inputs else []
     files = {one.file for versions in library.clauses.values() for one in versions if subjects.wants(one.file)}
+    registers = [str(Path(pack.folder) / name) for pack in library.packs for name in REGISTERS]
+    today = datetime.now().astimezone().date()
     if files:
-        problems += examine_library(library, files, cache=cache)
+        asked_for = [*files, *(file for file in registers if subjects.wants(file) and Path(file).is_file())]
+        problems += examine_library(library, asked_for, today=today, cache=cache)
     overrides = examine_overrides(library, files)
     problems += overrides.problems
     templates = [template for template in library.templates.values() if subjects.wants(template.file)]
-    day = as_at or datetime.now().astimezone().date()
     for template in templates:
-        problems += examine_template(template, library, as_at=day, cache=cache)
+        problems += examine_template(template, library, as_at=as_at or today, cache=cache)
     for path in subjects.inputs:
         problems += _of_inputs(path, workspace, library, as_at, cache, locked)
     counts = ((len(files), "clause"), (len(templates), "template"), (len(subjects.inputs), "inputs file"))
@@ -142,6 +144,10 @@ def _of_inputs(
     return tuple(problem if problem.place else replace(problem, place=Place(str(path))) for problem in found)
 
 
+_ABOUT_OTHERS = frozenset({"DK201", "DK234", "DK306"})
+"""Codes that say of one clause what is wrong with another that it names."""
+
+
 def _without_consequences(problems: list[Problem], faults: list[Problem], libraries: list[Path]) -> list[Problem]:
     """The findings without those that only say that a faulty file is missing."""
     from draftkit.steps.load_library import clause_id
@@ -156,9 +162,11 @@ def _without_consequences(problems: list[Problem], faults: list[Problem], librar
     }
     codes = {"sources.yaml": "DK202", "contacts.yaml": "DK203", "template.yaml": "DK204"}
     silent = {code for name, code in codes.items() if any(file.endswith(name) for file in files)}
+    if clauses or any(file.endswith("template.yaml") for file in files):
+        silent |= {"DK245", "DK246", "DK247"}  # what is used by a file that cannot be read is not unused
     return [
         problem
         for problem in problems
         if problem.code not in silent
-        and not (problem.code in {"DK201", "DK306"} and any(f"'{id}'" in problem.message for id in missing))
+        and not (problem.code in _ABOUT_OTHERS and any(f"'{id}'" in problem.message for id in missing))
     ]

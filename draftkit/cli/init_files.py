@@ -66,6 +66,7 @@ example-service:
   name: Name of the service
   purpose: what it does
   serves: whom it is for
+  nations: [england, wales]
   url: https://www.example.org/service
   confidence: unchecked
 """
@@ -80,7 +81,7 @@ example-term:
 
 CLAUSE = """\
 ---
-title: An example of a clause
+title: An example of a clause  # draftkit: ignore DK245 no template asks for examples
 summary: Shows what a clause has; replace it with your own.
 version: 0.1.0            # major: the legal effect changes; minor: the wording; patch: a typo
 status: draft             # draft, reviewed, approved or withdrawn; approved needs approved_by
@@ -94,7 +95,7 @@ owner: The role that answers for this text
 parameters:
   subject: {{type: text, default: this subject, help: What the text is about.}}
 short: One sentence for places where space is tight.[@example-guidance]
-line: A line to take that can be spoken.
+line: A line that can be spoken.
 guidance: A note to whoever drafts with this clause; it is never printed.
 examples:                 # sets of parameters with which draftkit check tries the clause
   - {{}}

@@ -5,7 +5,7 @@ In: the words used in files. Out: whether one extent covers another, and how to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 EXTENTS = ("england-and-wales", "england", "wales", "scotland", "northern-ireland")
 
@@ -34,6 +34,14 @@ def nations(extent: Iterable[str]) -> frozenset[str]:
 def covers(extent: Iterable[str], wanted: Iterable[str]) -> bool:
     """Whether a rule of this extent applies everywhere in the wanted one."""
     return nations(wanted) <= nations(extent)
+
+
+def nations_in_words(places: Collection[str]) -> str:
+    """Single nations in words, in the order in which they are always named, England and Wales together."""
+    left = set(places)
+    if {"england", "wales"} <= left:
+        left = left - {"england", "wales"} | {"england-and-wales"}
+    return extent_in_words([word for word in EXTENTS if word in left])
 
 
 def extent_in_words(extent: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from click.testing import CliRunner, Result
 from draftkit.cli.main import main
 
 Call = Callable[..., Result]
+
+TODAY = datetime.now().astimezone().date()
+RECENTLY, SOON = TODAY - timedelta(days=20), TODAY + timedelta(days=160)
+"""Days as they are in a library that somebody looks after: the command line goes by the clock."""
 
 CLAUSE = """\
 ---
@@ -23,8 +28,8 @@ topics: [examples]
 law:
   - {{source: example-act, provisions: [s 1], status: in-force, from: 2000-01-01}}
 sources: [example-act]
-checked_on: 2026-11-01
-review_by: 2027-05-01
+checked_on: RECENTLY
+review_by: SOON
 owner: Legal content
 {approved}parameters:
   case_name: {{type: text, default: this case, help: How the text refers to the case.}}
@@ -33,17 +38,19 @@ examples:
   - {{}}
 ---
 It is an offence to do so in {{{{ case_name }}}}.[@example-act, s 1] {{{{ contact("helpline") }}}}
-"""
+""".replace("RECENTLY", str(RECENTLY)).replace("SOON", str(SOON))
+
+APPROVED = "approved_by: A. Lawyer\nfingerprint: fdc98effc6d35ff6\n"
 
 FILES = {
     "draftkit.toml": 'libraries = ["clauses"]\ntemplates = ["templates"]\n',
     "clauses/library.yaml": "name: test-library\nversion: 1.0.0\n",
     "clauses/sources.yaml": "example-act:\n  type: act\n  title: Example Act 2000\n  confidence: verified\n",
     "clauses/contacts.yaml": "helpline:\n  name: Helpline\n  phone: 0800 1111\n  confidence: verified\n"
-    "  checked_on: 2026-11-01\n",
+    f"  nations: [england, wales]\n  checked_on: {RECENTLY}\n",
     "clauses/terms.yaml": "victim-blaming:\n  avoid: [blameworthy]\n  prefer: at risk\n",
     "clauses/law/offence.md": CLAUSE.format(status="draft", approved=""),
-    "clauses/law/approved-offence.md": CLAUSE.format(status="approved", approved="approved_by: A. Lawyer\n"),
+    "clauses/law/approved-offence.md": CLAUSE.format(status="approved", approved=APPROVED),
     "templates/note/template.yaml": """\
 title: Note
 description: A short note.

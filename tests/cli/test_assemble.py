@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import CLAUSE, Call, child_environment, write_files
+from .conftest import CLAUSE, RECENTLY, Call, child_environment, write_files
 
 
 def text_of(data: bytes | Path) -> str:
@@ -237,7 +237,7 @@ def test_final_refuses_lapsed_reviews(here: Path, draftkit: Call) -> None:
 
 def test_final_refuses_contacts_that_nobody_checked(here: Path, draftkit: Call) -> None:
     contacts = here / "clauses/contacts.yaml"
-    contacts.write_text(contacts.read_text().replace("  checked_on: 2026-11-01\n", ""))
+    contacts.write_text(contacts.read_text().replace(f"  checked_on: {RECENTLY}\n", ""))
     result = draftkit("assemble", "note.yaml", "--final", "--set", "status_wanted=approved")
     assert result.exit_code == 1
     assert "error DK408" in result.stderr
@@ -375,7 +375,7 @@ def test_an_installed_draftkit_works_in_an_empty_folder(empty: Path, draftkit: C
 
 def test_advice_is_counted_and_shown_only_when_asked_for(here: Path, draftkit: Call) -> None:
     contacts = here / "clauses/contacts.yaml"
-    contacts.write_text(contacts.read_text().replace("  checked_on: 2026-11-01\n", ""))
+    contacts.write_text(contacts.read_text().replace(f"  checked_on: {RECENTLY}\n", ""))
     short = draftkit("assemble", "note.yaml").stderr
     long = draftkit("assemble", "note.yaml", "-v").stderr
     assert "1 piece of advice" in short

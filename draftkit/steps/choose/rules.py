@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from draftkit.model.clause import Clause, Law
 from draftkit.model.dates import day
-from draftkit.model.extent import EXTENTS, extent_in_words, nations
+from draftkit.model.extent import extent_in_words, nations, nations_in_words
 from draftkit.model.period import law_nations, law_period
 from draftkit.model.selection import Refusal, Wanted
 from draftkit.model.source import Source
@@ -56,11 +56,11 @@ def _extent(clause: Clause, wanted: Wanted, sources: Mapping[str, Source]) -> Re
         if outside and source:
             what = _provisions(law, source.title)
             verb = "extend" if len(law.provisions) > 1 else "extends"
-            reason = f"{what} {verb} to {extent_in_words(source.extent)}, not to {_in_words(outside)}"
+            reason = f"{what} {verb} to {extent_in_words(source.extent)}, not to {nations_in_words(outside)}"
             hint = "correct the extent of the clause, or of the source in sources.yaml"
             yield None, Refusal(clause.id, "DK225", reason, hint)
     if clause.law and there - relied_on:
-        reason = f"it relies on no provision that applies in {_in_words(there - relied_on)}"
+        reason = f"it relies on no provision that applies in {nations_in_words(there - relied_on)}"
         yield None, Refusal(clause.id, "DK225", reason, "leave it out, or narrow 'extent' in the inputs")
 
 
@@ -128,10 +128,3 @@ def _listed(words: Sequence[str]) -> str:
 
 def _provisions(law: Law, name: str) -> str:
     return f"{', '.join(law.provisions)} of {name}" if law.provisions else name
-
-
-def _in_words(places: frozenset[str]) -> str:
-    """Nations in the order in which they are always named."""
-    if {"england", "wales"} <= places:
-        places = places - {"england", "wales"} | {"england-and-wales"}
-    return extent_in_words([word for word in EXTENTS if word in places])
