@@ -58,10 +58,10 @@ def _clauses(library: Library, incomplete: str) -> Iterator[Choice]:
 
 
 def _variants(library: Library, id: str) -> Iterator[Choice]:
-    from draftkit.curation.addressing import address_of
+    from draftkit.curation.addressing import name_of
 
     versions = library.entries[id]
-    addresses = {address_of(one, versions): one.title for one in reversed(versions)}
+    addresses = {name_of(one): one.title for one in reversed(versions)}
     yield from ((address, title) for address, title in addresses.items() if address != id)
 
 

@@ -85,6 +85,7 @@ def unknown_command(word: str, known: Iterable[str], ctx: click.Context) -> clic
         "make": "assemble",
         "lint": "check",
     }
-    meant = singular.get(word)
+    begun = [one for one in commands if len(word) > 1 and one.startswith(word)]
+    meant = singular.get(word) if singular.get(word) in commands else begun[0] if len(begun) == 1 else None
     hint = f"did you mean '{meant}'?" if meant else did_you_mean(word, commands, f"there are: {', '.join(commands)}")
     return click.UsageError(f"there is no command '{word}': {hint}", ctx)

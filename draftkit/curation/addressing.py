@@ -9,7 +9,7 @@ with nations and audiences from options, and the clauses of a library. Out: the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -108,7 +108,7 @@ def variants_at(address: Address, clauses: Clauses) -> list[tuple[Clause, ...]]:
     return found
 
 
-def _fitting(address: Address, variants: list[tuple[Clause, ...]]) -> list[tuple[Clause, ...]]:
+def _fitting(address: Address, variants: list[tuple[AnEdition, ...]]) -> list[tuple[AnEdition, ...]]:
     """The variants written for exactly what is named; else those that hold there among others."""
     if not address.extent and not address.audiences:
         return variants
@@ -122,7 +122,7 @@ def _fitting(address: Address, variants: list[tuple[Clause, ...]]) -> list[tuple
     return exact or wide
 
 
-def _holds(address: Address, clause: Clause) -> bool:
+def _holds(address: Address, clause: Edition) -> bool:
     return covers(clause.extent, address.extent) and set(address.audiences) <= set(clause.audiences)
 
 
@@ -158,13 +158,30 @@ def _file_of_variant(edition: Edition) -> tuple[str, str]:
 def address_of(clause: Edition, versions: Sequence[Edition], *, with_version: bool = False) -> str:
     """The shortest address of a clause among all versions of its id, such as `legal-basis/possession.scotland`."""
     variants = variants_of(versions)
-    words = [clause.id]
+    words: tuple[str, ...] = ()
     if len(variants) > 1:
-        newest = next(one[0] for one in variants if any(clause.file == other.file for other in one))
-        extents = [nations(one[0].extent) for one in variants]
-        words += newest.extent if len(set(extents)) > 1 or not newest.audiences else ()
-        words += newest.audiences if extents.count(nations(newest.extent)) > 1 else ()
-    return ".".join(words) + (f"@{clause.version}" if with_version else "")
+        own = next(one for one in variants if any(clause.file == other.file for other in one))
+        words = next((few for few in _names(own[0]) if _fitting(_address(own[0], few), variants) == [own]), ())
+        words = words or (*own[0].extent, *own[0].audiences)
+    return ".".join([clause.id, *words]) + (f"@{clause.version}" if with_version else "")
+
+
+def _names(newest: Edition) -> Iterator[tuple[str, ...]]:
+    """The nations and audiences that may name a variant, the fewest first."""
+    yield newest.extent
+    yield from ((*newest.extent, audience) for audience in newest.audiences)
+    yield (*newest.extent, *newest.audiences)
+
+
+def _address(edition: Edition, words: Sequence[str]) -> Address:
+    extent, audiences = ([word for word in words if word in known] for known in (EXTENTS, AUDIENCES))
+    return Address(edition.id, tuple(extent), tuple(audiences))
+
+
+def name_of(clause: Edition, *, with_version: bool = False) -> str:
+    """What people call a version: the name of its file without its ending, with the version if asked for."""
+    file = clause.file.replace("\\", "/").rpartition("/")[2].removesuffix(".md").partition("@")[0]
+    return f"{clause.id.rpartition('/')[0]}/{file}" + (f"@{clause.version}" if with_version else "")
 
 
 def _in_words(clause: Clause) -> str:

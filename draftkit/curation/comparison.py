@@ -74,7 +74,9 @@ def law_in_words(law: Law) -> str:
 
 
 def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Change, ...]:
-    names = [*new, *(name for name in old if name not in new)]
+    kinds = {name.partition(":")[0]: None for name in (*old, *new)}
+    places = {kind: place for place, kind in enumerate(kinds)}
+    names = sorted(dict.fromkeys((*old, *new)), key=lambda name: places[name.partition(":")[0]])
     pairs = [Change(name, old.get(name, ""), new.get(name, "")) for name in names]
     return tuple(change for change in pairs if change.old != change.new)
 

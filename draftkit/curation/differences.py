@@ -179,10 +179,19 @@ def _numbered(found: Iterable[tuple[str, str]]) -> tuple[Passage, ...]:
     made = []
     old_line = new_line = 1
     for old, new in found:
-        made.append(Passage(word_runs(old, new), old_line, new_line))
+        made.append(Passage(_readable(word_runs(old, new), old, new), old_line, new_line))
         old_line += old.count("\n")
         new_line += new.count("\n")
     return tuple(made)
+
+
+def _readable(runs: tuple[Run, ...], old: str, new: str) -> tuple[Run, ...]:
+    """The runs, or one text for the other where so little is the same that the pieces would not make sense."""
+    if not old or not new:
+        return runs
+    kept = _words("".join(run.text for run in runs if run.kind == SAME)).total()
+    words = _words(old).total() + _words(new).total()
+    return runs if 2 * kept >= ALIKE * words else (Run(REMOVED, old), Run(ADDED, new))
 
 
 def _keys(tokens: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from draftkit.curation.addressing import address_of, variants_of
+from draftkit.curation.addressing import name_of, variants_of
 from draftkit.model.clause import Clause, Law
 from draftkit.model.contact import CONTACT_DAYS, Contact
 from draftkit.model.extent import extent_in_words
@@ -52,7 +52,7 @@ def clauses_due(library: Library, today: date, last: date) -> Iterator[Due]:
     for versions in library.clauses.values():
         for variant in variants_of(versions):
             for clause in variant:
-                yield from _of_clause(clause, variant, versions, today, last)
+                yield from _of_clause(clause, variant, today, last)
 
 
 def contacts_due(contacts: Iterable[Contact], last: date) -> Iterator[Due]:
@@ -73,12 +73,10 @@ def check_by(contact: Contact) -> date | None:
     return min(lapses, contact.review_by) if contact.review_by else lapses
 
 
-def _of_clause(
-    clause: Clause, variant: Sequence[Clause], versions: Sequence[Clause], today: date, last: date
-) -> Iterator[Due]:
+def _of_clause(clause: Clause, variant: Sequence[Clause], today: date, last: date) -> Iterator[Due]:
     if clause.status == "withdrawn":
         return
-    what = f"{address_of(clause, versions)}@{clause.version}"
+    what = name_of(clause, with_version=True)
     if clause.review_by <= last and is_in_use(clause, variant, today):
         yield Due(clause.review_by, "review", what, clause.title, "review it", clause.owner, clause.file)
     for on, says in (

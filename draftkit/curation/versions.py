@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from draftkit.curation.addressing import Clauses, parse_address, variants_at
+from draftkit.curation.addressing import Clauses, name_of, parse_address, variants_at
 from draftkit.curation.git import committed
 from draftkit.model.clause import Clause
 from draftkit.problems import DraftkitError, UsageError, error
@@ -73,14 +73,17 @@ def _named(word: str, base: str, clauses: Clauses) -> Clause:
 
 
 def main_variant(word: str, clauses: Clauses) -> tuple[Clause, ...]:
-    """The versions of the variant that an address names; of several the one whose file's name names no variant."""
-    variants = variants_at(parse_address(word), clauses)
-    return next((one for one in variants if _is_main(one[0])), variants[0])
+    """The versions of the variant that an address names, the newest first; raises `UsageError`.
 
-
-def _is_main(clause: Clause) -> bool:
-    name = Path(clause.file).name.partition("@")[0].removesuffix(".md")
-    return name == clause.id.rpartition("/")[2]
+    Of several it is the one whose file is called so, then the one whose file is called as the clause.
+    """
+    address = parse_address(word)
+    variants = variants_at(address, clauses)
+    for name in (word.removesuffix(".md").partition("@")[0], address.id):
+        for variant in variants:
+            if any(name_of(clause) == name for clause in variant):
+                return variant
+    return variants[0]
 
 
 def _with_committed(new: Clause, environment: Mapping[str, str]) -> Pair:

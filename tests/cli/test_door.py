@@ -73,6 +73,10 @@ def test_unknown_command_names_the_nearest(draftkit: Call) -> None:
     assert "did you mean 'assemble'?" in result.stderr
 
 
+def test_the_beginning_of_a_command_is_understood_as_a_slip(draftkit: Call) -> None:
+    assert "did you mean 'history'?" in draftkit("clauses", "hist").stderr
+
+
 def test_singular_of_a_command_is_understood_as_a_slip(draftkit: Call) -> None:
     assert "did you mean 'clauses'?" in draftkit("clause", "list").stderr
 

@@ -69,7 +69,7 @@ def test_options_name_a_variant_as_well(library: draftkit.Library) -> None:
         ("law/alon", "DK201", "there is no clause 'law/alon'", "did you mean 'law/alone'?"),
         ("alone", "DK201", "there is no clause 'alone'", "did you mean 'law/alone'?"),
         ("", "DK201", "there is no clause ''", "draftkit clauses list shows what there is"),
-        ("law/alone@3.0.0", "DK272", "law/alone has no version '3.0.0'", "did you mean '2.0.0'?"),
+        ("law/alone@3.0.0", "DK272", "law/alone has no version '3.0.0'", "did you mean '2.0.0' or '1.0.0'?"),
         ("law/alone@9", "DK272", "law/alone has no version '9'", "a version has three numbers; it has: 2.0.0, 1.0.0"),
         ("law/alone.scotland", "DK271", "law/alone has no variant for scotland", "there are: law/alone"),
         (

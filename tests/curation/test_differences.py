@@ -123,3 +123,9 @@ def test_a_clause_of_the_greatest_size_is_compared_in_seconds(name: str) -> None
     assert time.process_time() - began < 10
     runs = [run for passage in found for run in passage.runs]
     assert (of(runs, SAME, REMOVED), of(runs, SAME, ADDED)) == (old, new)
+
+
+def test_paragraphs_with_next_to_nothing_in_order_are_told_as_two() -> None:
+    old = "Not used before 7 October 2005, from when the exceptions at 16 and 17 applied.\n"
+    new = "Applied at 17 and the exceptions from when, 2005 October before used: 16 not.\n"
+    assert [marked(one.runs) for one in passages(old, new)] == [f"[-{old}-]{{+{new}+}}"]

@@ -15,7 +15,7 @@ from draftkit.cli.clauses.history import holds, people
 from draftkit.cli.clauses.list import record as list_record
 from draftkit.cli.plain_text import readable
 from draftkit.cli.printing import plain, short_path, text_width
-from draftkit.curation.addressing import address_of
+from draftkit.curation.addressing import name_of
 from draftkit.curation.comparison import law_in_words
 from draftkit.curation.showing import Shown, fingerprint_state
 from draftkit.curation.usage import clause_usage, contacts_in
@@ -56,7 +56,7 @@ def record(shown: Shown, library: Library, form: str) -> dict[str, Any]:
     """The same for a program."""
     clause = shown.clause
     return {
-        **list_record(clause, shown.everything),
+        **list_record(clause),
         "reviewed_on": clause.reviewed_on,
         "approved_on": clause.approved_on,
         "withdrawn_on": clause.withdrawn_on,
@@ -75,7 +75,7 @@ def record(shown: Shown, library: Library, form: str) -> dict[str, Any]:
         "parameters": [{"name": one.name, "type": one.type, "help": one.help} for one in clause.parameters],
         "guidance": clause.guidance,
         "used_by": [one._asdict() for one in clause_usage(clause.id, library)],
-        "others": [address_of(one, shown.everything, with_version=True) for one in _others(shown)],
+        "others": [name_of(one, with_version=True) for one in _others(shown)],
         "form": form,
         "text": _text(shown, library, form),
     }
@@ -86,7 +86,7 @@ def _facts(shown: Shown) -> list[str]:
     clause = shown.clause
     usable = "" if shown.usable else f"may not be used on {day(shown.as_at)}: {shown.reason}"
     facts = {
-        "Id": address_of(clause, shown.everything),
+        "Id": name_of(clause),
         "Version": clause.version,
         "Status": "; ".join([clause.status, *people(clause)]),
         "Note": usable,
@@ -157,7 +157,7 @@ def _others(shown: Shown) -> list[Clause]:
 
 
 def _other(clause: Clause, shown: Shown) -> str:
-    return f"{address_of(clause, shown.everything, with_version=True)}: {clause.status}, {holds(clause)}"
+    return f"{name_of(clause, with_version=True)}: {clause.status}, {holds(clause)}"
 
 
 def _section(title: str, entries: Sequence[str]) -> str:

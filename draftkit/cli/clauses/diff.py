@@ -72,11 +72,10 @@ def _sections(pair: Pair, comparison: Comparison, context: int) -> list[str]:
 
 
 def _name(clause: Clause | None) -> str:
-    """A version with the name of its file's variant, as it can be typed."""
-    if clause is None:
-        return ""
-    file = clause.file.replace("\\", "/").rpartition("/")[2].removesuffix(".md").partition("@")[0]
-    return f"{clause.family}/{file}@{clause.version}"
+    """A version as it can be typed."""
+    from draftkit.curation.addressing import name_of
+
+    return name_of(clause, with_version=True) if clause else ""
 
 
 def _change(change: Change) -> str:

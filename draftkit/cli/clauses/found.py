@@ -115,7 +115,7 @@ def as_record(answer: Answer, library: Library) -> dict[str, Any]:
     return {
         "typed": answer.typed,
         "searched": answer.searched,
-        "results": [_record(hit, library) for hit in answer.hits],
+        "results": [_record(hit) for hit in answer.hits],
         "more": answer.more,
         "services": [{"key": one.key, "name": one.name, "purpose": one.purpose} for one in answer.services],
         "topics": list(answer.topics),
@@ -127,11 +127,11 @@ def as_record(answer: Answer, library: Library) -> dict[str, Any]:
     }
 
 
-def _record(hit: Hit, library: Library) -> dict[str, Any]:
+def _record(hit: Hit) -> dict[str, Any]:
     found = hit.found
     about: dict[str, Any] = {"key": found.key, "title": hit.title.text}
     if isinstance(found, Clause):
-        about = record(found, library.entries[found.id])
+        about = record(found)
     return {
         "kind": type(found).__name__.lower(),
         **about,

@@ -33,18 +33,18 @@ def command(id: str, libraries: tuple[str, ...], templates: tuple[str, ...], as_
     versions = [one for variant in variants_at(address, library.clauses) for one in variant]
     log = commits_of(versions)
     if as_json:
-        entries = [_entry(one, library.clauses[address.id]) for one in versions]
+        entries = [_entry(one) for one in versions]
         commits = [{"id": one.id, "on": one.on, "author": one.author, "subject": one.subject} for one in log.commits]
         say_json({"id": address.id, "versions": entries, "commits": commits, "no_commits_because": log.why_not or None})
     else:
-        _show(versions, library.clauses[address.id], log)
+        _show(versions, log)
 
 
-def _show(versions: Sequence[Clause], everything: Sequence[Clause], log: Log) -> None:
+def _show(versions: Sequence[Clause], log: Log) -> None:
     from draftkit.cli.printing import fitted, plain, say
 
     say(click.style(plain(versions[0].title), bold=True), error=False)
-    rows = [_row(one, everything) for one in versions]
+    rows = [_row(one) for one in versions]
     say(fitted(rows, ("version", "status", "holds", "people")), error=False)
     say(error=False)
     if log.commits:
@@ -54,10 +54,10 @@ def _show(versions: Sequence[Clause], everything: Sequence[Clause], log: Log) ->
         say(f"No commits are shown: {plain(log.why_not)}.", error=False)
 
 
-def _row(clause: Clause, everything: Sequence[Clause]) -> tuple[str, ...]:
-    from draftkit.curation.addressing import address_of
+def _row(clause: Clause) -> tuple[str, ...]:
+    from draftkit.curation.addressing import name_of
 
-    return (address_of(clause, everything, with_version=True), clause.status, holds(clause), "; ".join(people(clause)))
+    return (name_of(clause, with_version=True), clause.status, holds(clause), "; ".join(people(clause)))
 
 
 def holds(clause: Clause) -> str:
@@ -84,11 +84,11 @@ def people(clause: Clause) -> list[str]:
     ]
 
 
-def _entry(clause: Clause, everything: Sequence[Clause]) -> dict[str, Any]:
-    from draftkit.curation.addressing import address_of
+def _entry(clause: Clause) -> dict[str, Any]:
+    from draftkit.curation.addressing import name_of
 
     return {
-        "address": address_of(clause, everything),
+        "address": name_of(clause),
         "version": clause.version,
         "status": clause.status,
         "holds": holds(clause),

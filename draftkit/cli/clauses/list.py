@@ -13,7 +13,6 @@ from draftkit.cli.spans import Ahead
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from draftkit.curation.addressing import Edition
     from draftkit.curation.listing import Entries
     from draftkit.model.clause import Clause
     from draftkit.model.clause_index import ClauseEntry
@@ -58,11 +57,11 @@ def command(
     refuse_unknown_filters(entries, filters)
     found = listed(entries, Filters(**filters, due_by=due), everything=everything)
     if as_json:
-        say_json({"clauses": [record(_whole(one, library), entries[one.id]) for one in found]})
+        say_json({"clauses": [record(_whole(one, library)) for one in found]})
         return
     if found:
         header = ("clause", "version", "status", *(("review by",) if due else ()), "extent", "title")
-        say(fitted([_row(one, entries[one.id], due, everything) for one in found], header), error=False)
+        say(fitted([_row(one, due, everything) for one in found], header), error=False)
     versions = sum(len(one) for one in entries.values())
     more = "" if everything or versions == len(entries) else f", {versions} versions with --all"
     count = number_of(len(found), "version" if everything else "clause")
@@ -80,16 +79,16 @@ def refuse_unknown_filters(entries: Entries, filters: Mapping[str, Sequence[str]
     refuse_unknown(filters, known_words(entries), "clause")
 
 
-def _row(clause: ClauseEntry, versions: Sequence[ClauseEntry], due: date | None, everything: bool) -> tuple[str, ...]:
+def _row(clause: ClauseEntry, due: date | None, everything: bool) -> tuple[str, ...]:
     review = (clause.review_by.isoformat(),) if due else ()
-    name = _address(clause, versions) if everything else clause.id
+    name = _name(clause) if everything else clause.id
     return (name, clause.version, clause.status, *review, ", ".join(clause.extent), clause.title)
 
 
-def _address(clause: Edition, versions: Sequence[Edition]) -> str:
-    from draftkit.curation.addressing import address_of
+def _name(clause: ClauseEntry) -> str:
+    from draftkit.curation.addressing import name_of
 
-    return clause.id if len(versions) == 1 else address_of(clause, versions)
+    return name_of(clause)
 
 
 def _whole(entry: ClauseEntry, library: Library) -> Clause:
@@ -97,11 +96,13 @@ def _whole(entry: ClauseEntry, library: Library) -> Clause:
     return next(one for one in library.clauses[entry.id] if one.file == entry.file)
 
 
-def record(clause: Clause, versions: Sequence[Edition]) -> dict[str, Any]:
-    """A clause's metadata for a program; `versions` are all of its id."""
+def record(clause: Clause) -> dict[str, Any]:
+    """A clause's metadata for a program."""
+    from draftkit.curation.addressing import name_of
+
     return {
         "id": clause.id,
-        "address": _address(clause, versions),
+        "address": name_of(clause),
         "title": clause.title,
         "summary": clause.summary,
         "version": clause.version,
