@@ -12,7 +12,7 @@ import click
 
 from draftkit.cli.clauses.list import record
 from draftkit.cli.printing import number_of, plain
-from draftkit.curation.addressing import address_of
+from draftkit.curation.addressing import address_of, variants_of
 from draftkit.curation.search import Answer, Hit, Marked
 from draftkit.model.clause import Clause
 from draftkit.model.contact import Contact
@@ -69,9 +69,20 @@ def _card(hit: Hit, library: Library) -> str:
     """A hit in a few lines."""
     lines = [f"{click.style(_name(hit.found, library), fg='cyan')}  {_state(hit.found)}", f"  {_marked(hit.title)}"]
     lines += [f"  {_marked(hit.excerpt)}"] if hit.excerpt.text else []
+    if isinstance(hit.found, Clause) and (others := _other_variants(hit.found, library)):
+        lines.append(f"  Also for: {'; '.join(others)}")
     if isinstance(hit.found, Clause) and hit.found.topics:
         lines.append(f"  Topics: {plain(', '.join(hit.found.topics))}")
     return "\n".join(lines)
+
+
+def _other_variants(clause: Clause, library: Library) -> list[str]:
+    """Where and for whom there are other variants of a clause."""
+    newest = [variant[0] for variant in variants_of(library.entries[clause.id])]
+    others = [one for one in newest if one.file != clause.file]
+    return [
+        _where(one.extent) + (f", {', '.join(one.audiences)}" if one.extent == clause.extent else "") for one in others
+    ]
 
 
 def _name(found: Clause | Source | Contact, library: Library) -> str:

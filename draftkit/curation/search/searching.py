@@ -14,7 +14,7 @@ from itertools import islice
 
 from draftkit.curation.search.answer import Answer, Change, Hit
 from draftkit.curation.search.entries import CLAUSE, CONTACT, SOURCE, clause_named
-from draftkit.curation.search.grouping import Group, grouped
+from draftkit.curation.search.grouping import Group, Wording, grouped
 from draftkit.curation.search.index import DamagedIndexError, Index, Match
 from draftkit.curation.search.query import Part, is_longer, read_query, wanted_words
 from draftkit.curation.search.spelling import is_within, near_words, nearest, two_words
@@ -31,6 +31,7 @@ _COMMON = 2000
 _FEWEST_FOR_ALL_BUT_ONE, _MOST_FOR_ALL_BUT_ONE = 3, 8
 
 Passes = Callable[[Clause], bool]
+Stages = Iterator[tuple[bool, Iterator[Match]]]
 
 
 def search(
@@ -50,7 +51,8 @@ def search(
     hits: list[Hit] = []
     more = False
     for kind in kinds:
-        found = list(islice(_found(index, kind, groups, passes, bool(unknown)), limit + 1))
+        stages = _stages(index, kind, groups, _as_typed(parts))
+        found = list(islice(_found(index, stages, groups, passes, bool(unknown)), limit + 1))
         more = more or len(found) > limit
         hits += found[:limit]
     services = _services(index, groups) if CLAUSE in kinds and CONTACT not in kinds and not unknown else ()
@@ -116,35 +118,40 @@ def _without(groups: Sequence[Group], unknown: Iterable[str]) -> tuple[Group, ..
     return tuple(group for group in groups if not lost.issuperset(group.wordings[0].words) or len(group.wordings) > 1)
 
 
-def _found(index: Index, kind: str, groups: Sequence[Group], passes: Passes, lacking: bool) -> Iterator[Hit]:
-    """Hits of a kind, the best first, each once; further variants of a clause come after the first of each."""
-    seen: set[int] = set()
-    shown: set[str] = set()
-    if not groups:
-        return
-    for every, matches in _stages(index, kind, groups):
-        withdrawn, variants = [], []
+def _as_typed(parts: Sequence[Part]) -> Group | None:
+    """Everything that was typed as one phrase, if that is some words outside quotation marks."""
+    if len(parts) != 1 or parts[0].quoted or len(wanted_words(parts)) < 2:
+        return None
+    return Group((Wording(tuple(word.text for word in parts[0].words)),))
+
+
+def _found(index: Index, stages: Stages, groups: Sequence[Group], passes: Passes, lacking: bool) -> Iterator[Hit]:
+    """Hits, the best first, each clause once: the variant that fits best stands for the others."""
+    seen: set[str] = set()
+    for every, matches in stages:
+        withdrawn = []
         for match in matches:
-            if match.number in seen:
+            if match.name in seen:
                 continue
-            seen.add(match.number)
             found = _named(index, match)
             if isinstance(found, Clause) and not passes(found):
                 continue
+            seen.add(match.name)
             hit = match, found, every and not lacking
             if isinstance(found, Clause) and found.status == "withdrawn":
                 withdrawn.append(hit)
-            elif match.name in shown:
-                variants.append(hit)
             else:
-                shown.add(match.name)
                 yield _hit(index, groups, *hit)
-        for hit in (*variants, *withdrawn):
+        for hit in withdrawn:
             yield _hit(index, groups, *hit)
 
 
-def _stages(index: Index, kind: str, groups: Sequence[Group]) -> Iterator[tuple[bool, Iterator[Match]]]:
-    """Whether matches have every group, and the matches: with every group, with all but one, with any."""
+def _stages(index: Index, kind: str, groups: Sequence[Group], as_typed: Group | None) -> Stages:
+    """Whether matches have every group, and the matches: as typed, with every group, with all but one, with any."""
+    if not groups:
+        return
+    if as_typed:
+        yield True, index.matches(kind, [as_typed], every=True)
     yield True, index.matches(kind, groups, every=True)
     if _FEWEST_FOR_ALL_BUT_ONE <= len(groups) <= _MOST_FOR_ALL_BUT_ONE:
         yield False, _all_but_one(index, kind, groups)
