@@ -115,7 +115,7 @@ class Run:
         from draftkit.cli.set_values import refuse_unknown_profile
         from draftkit.cli.targets import refuse_unknown_house_style
 
-        library = open_library(self.workspace)
+        library = open_library(self.workspace, verbose=self.verbose)
         refuse_unknown_house_style(self.workspace, library)
         refuse_unknown_profile(self.workspace, library)
         return library

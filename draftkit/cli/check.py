@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.opening import Day, folder_options, open_workspace
+from draftkit.cli.opening import Day, folder_options, open_workspace, teller
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from draftkit.cli.check_paths import Subjects
     from draftkit.cli.locking import Locked
     from draftkit.curation.upstream import Override
@@ -58,7 +60,7 @@ def command(
 
     workspace = open_workspace(libraries, templates)
     subjects = subjects_of(paths, workspace)
-    found, checked, moved_on = findings(subjects, workspace, as_at)
+    found, checked, moved_on = findings(subjects, workspace, as_at, teller(verbose=verbose))
     problems = in_order(weighed(found, workspace.checks))
     output_format = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
     every = verbose or output_format in {"json", "github"}
@@ -84,7 +86,7 @@ def _summary(problems: list[Problem], hidden: int, checked: list[str]) -> str:
 
 
 def findings(
-    subjects: Subjects, workspace: Workspace, as_at: date | None
+    subjects: Subjects, workspace: Workspace, as_at: date | None, tell: Callable[[str], None]
 ) -> tuple[list[Problem], list[str], list[Override]]:
     """Everything found, what was looked at in words, and the overrides under which upstream has changed."""
     from draftkit.cli.locking import Locked
@@ -98,7 +100,7 @@ def findings(
 
     cache = Cache(workspace.cache)
     folders = list(dict.fromkeys(subjects.libraries)), list(dict.fromkeys(subjects.templates))
-    library, faults = load_what_is_sound(*folders, cache)
+    library, faults = load_what_is_sound(*folders, cache, tell)
     if not faults:
         refuse_unknown_profile(workspace, library)
         refuse_unknown_house_style(workspace, library)

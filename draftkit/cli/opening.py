@@ -73,12 +73,24 @@ def open_workspace(
     return find_workspace(Path.cwd(), os.environ, Flags(libraries, templates, house_style))
 
 
-def open_library(workspace: Workspace) -> Library:
+def open_library(workspace: Workspace, *, verbose: bool = False) -> Library:
     """The library of a workspace; raises `DraftkitError` with every fault of every file."""
     from draftkit.files import Cache
     from draftkit.steps.load_library import load_library
 
-    return load_library(workspace.libraries, workspace.templates, Cache(workspace.cache))
+    return load_library(workspace.libraries, workspace.templates, Cache(workspace.cache), teller(verbose=verbose))
+
+
+def teller(*, verbose: bool) -> Callable[[str], None]:
+    """What says, only with `-v`, that a damaged cache was made again."""
+
+    def tell(words: str) -> None:
+        from draftkit.cli.printing import say
+
+        if verbose:
+            say(f"  {words}")
+
+    return tell
 
 
 def today() -> date:

@@ -53,6 +53,11 @@ class IndexedClauses(Mapping[str, "tuple[Clause, ...]"]):
     def entries(self) -> Mapping[str, tuple[ClauseEntry, ...]]:
         """The same clauses as lists show them."""
 
+    @property
+    @abstractmethod
+    def version_count(self) -> int:
+        """How many versions there are."""
+
     @abstractmethod
     def newest(self, *names: str) -> list[tuple[Any, ...]]:
         """Some fields, named as in `ClauseEntry`, of the newest version of each clause, in the order of the ids."""

@@ -97,6 +97,13 @@ class Library:
         return [tuple(getattr(versions[0], name) for name in names) for versions in self.entries.values()]
 
     @property
+    def version_count(self) -> int:
+        """How many versions all clauses have together."""
+        if isinstance(self.clauses, IndexedClauses):
+            return self.clauses.version_count
+        return sum(map(len, self.clauses.values()))
+
+    @property
     def families(self) -> Mapping[str, tuple[str, ...]]:
         """For each family the ids of its clauses, in order."""
         return self.clauses.families if isinstance(self.clauses, IndexedClauses) else families_of(self.clauses)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from draftkit.model.clause_index import ClauseEntry
     from draftkit.model.library import Library
 
+HINT = "draftkit clauses show ID prints one."
+
 
 @click.command("list")
 @click.option("--family", multiple=True, metavar="FAMILY", help="Only one family, such as legal-basis.")
@@ -37,12 +39,14 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="All versions and variants, not only the newest.")
 @folder_options
 @json_option
+@click.option("-v", "--verbose", is_flag=True, help="Say when a damaged cache was made again.")
 def command(
     libraries: tuple[str, ...],
     templates: tuple[str, ...],
     as_json: bool,
     due: date | None,
     everything: bool,
+    verbose: bool,
     **filters: tuple[str, ...],
 ) -> None:
     """List the newest version of each clause that passes all filters.
@@ -50,9 +54,13 @@ def command(
     A filter may be given again: of several words for one thing any will do.
     """
     from draftkit.cli.printing import fitted, number_of, say, say_json
+
+    library = open_library(open_workspace(libraries, templates), verbose=verbose)
+    if not (as_json or due or everything or any(filters.values())):
+        say_everything(library)
+        return
     from draftkit.curation.listing import Filters, listed
 
-    library = open_library(open_workspace(libraries, templates))
     entries = library.entries
     refuse_unknown_filters(entries, filters)
     found = listed(entries, Filters(**filters, due_by=due), everything=everything)
@@ -62,11 +70,27 @@ def command(
     if found:
         header = ("clause", "version", "status", *(("review by",) if due else ()), "extent", "title")
         say(fitted([_row(one, due, everything) for one in found], header), error=False)
-    versions = sum(len(one) for one in entries.values())
-    more = "" if everything or versions == len(entries) else f", {versions} versions with --all"
     count = number_of(len(found), "version" if everything else "clause")
-    total = versions if everything else len(entries)
-    say(f"{count} of {total:,}{more}. draftkit clauses show ID prints one.")
+    total = library.version_count if everything else len(entries)
+    say(f"{count} of {total:,}{'' if everything else _more(library)}. {HINT}")
+
+
+def say_everything(library: Library) -> None:
+    """The same list without a filter, which is what people ask for most: for a large library in a third of the time."""
+    from draftkit.cli.printing import fitted, number_of, say
+
+    found = library.newest("id", "version", "status", "extent", "title", "order")
+    found.sort(key=lambda one: (one[0].rpartition("/")[0], one[5], one[0]))
+    words = {extent: ", ".join(extent) for extent in {one[3] for one in found}}
+    if found:
+        rows = [(id, version, status, words[extent], title) for id, version, status, extent, title, _ in found]
+        say(fitted(rows, ("clause", "version", "status", "extent", "title")), error=False)
+    say(f"{number_of(len(found), 'clause')} of {len(found):,}{_more(library)}. {HINT}")
+
+
+def _more(library: Library) -> str:
+    versions = library.version_count
+    return "" if versions == len(library.clauses) else f", {versions:,} versions with --all"
 
 
 def refuse_unknown_filters(entries: Entries, filters: Mapping[str, Sequence[str]]) -> None:

@@ -54,6 +54,11 @@ class Clauses(IndexedClauses):
         every = list(map(ClauseEntry._make, zip(*map(self.shelves.column, ClauseEntry._fields), strict=True)))
         return {id: tuple([every[number] for number in numbers]) for id, numbers in self.rows.items()}
 
+    @property
+    def version_count(self) -> int:
+        """How many versions there are."""
+        return sum(map(len, self.rows.values()))
+
     def newest(self, *names: str) -> list[tuple[Any, ...]]:
         """Some fields of the newest version of each clause."""
         rows = [numbers[0] for numbers in self.rows.values()]
