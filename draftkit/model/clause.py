@@ -50,7 +50,7 @@ CLAUSE_SHAPE = group(
     Field(
         "version",
         absence=Absence.ERROR,
-        pattern=r"\d+\.\d+\.\d+",
+        pattern=r"\d{1,9}\.\d{1,9}\.\d{1,9}",
         help="major.minor.patch: major when the legal effect changes, minor for wording, patch for a typo.",
         example="1.0.0",
     ),
@@ -80,7 +80,7 @@ CLAUSE_SHAPE = group(
     ),
     Field(
         "overrides",
-        pattern=r"[^@\s]+@\d+\.\d+\.\d+",
+        pattern=r"[^@\s]+@\d{1,9}\.\d{1,9}\.\d{1,9}",
         help="The clause and version of another library that this one takes the place of.",
         example="legal-basis/possession@1.0.0",
     ),

@@ -21,7 +21,7 @@ LIBRARY_SHAPE = group(
     "library",
     Field("name", absence=Absence.ERROR, help="The library's name, in small letters and hyphens."),
     Field("title", help="The library's title."),
-    Field("version", pattern=r"\d+\.\d+\.\d+", absence=Absence.ERROR, help="The library's version."),
+    Field("version", pattern=r"\d{1,9}\.\d{1,9}\.\d{1,9}", absence=Absence.ERROR, help="The library's version."),
     Field("description", help="What the library holds, and for whom."),
     Field("licence", help="The licence of its text."),
     Field(
