@@ -41,6 +41,18 @@ def reached(library: Library) -> frozenset[str]:
     return frozenset(found)
 
 
+def all_required(clause: Clause, clauses: Mapping[str, tuple[Clause, ...]]) -> frozenset[str]:
+    """Every id that a version requires, directly or by way of others."""
+    found = set(clause.requires)
+    queue = deque(id for id in clause.requires if id in clauses)
+    while queue:
+        for id in _required(clauses, queue.popleft()):
+            if id not in found:
+                found.add(id)
+                queue.append(id)
+    return frozenset(found)
+
+
 def placed(outline: str, library: Library, families: Mapping[str, Sequence[str]]) -> dict[str, set[Branch]]:
     """For each id that an outline places by itself, the branches in which it does, with what each requires."""
     mentions = [(match.start(), match[1]) for match in _QUOTED.finditer(outline) if match[1] in library.clauses]

@@ -50,6 +50,7 @@ def trials(clause: Clause, *, each_nation: bool = False) -> Iterator[Trial]:
 
 def tried(clause: Clause, trial: Trial, subject: Subject) -> list[Problem]:
     """What is wrong with the clause when it is rendered once."""
+    declared = {parameter.name for parameter in clause.parameters}
     example = clause.examples[trial.example - 1] if clause.examples else {}
     problems: list[Problem] = []
     try:
@@ -57,7 +58,7 @@ def tried(clause: Clause, trial: Trial, subject: Subject) -> list[Problem]:
             clause,
             subject.library,
             form=trial.form,
-            parameters=example,
+            parameters={name: value for name, value in example.items() if name in declared},
             extent=trial.extent,
             as_at=subject.today,
             cache=subject.cache,
@@ -74,7 +75,7 @@ def tried(clause: Clause, trial: Trial, subject: Subject) -> list[Problem]:
 
 
 def _nothing(clause: Clause, trial: Trial, subject: Subject) -> Problem:
-    where = Place(clause.file, clause.body_line) if trial.form == "full" else subject.at(clause, trial.form)
+    where = subject.in_text(clause, "full", 0, 1) if trial.form == "full" else subject.at(clause, trial.form)
     message = f"the {trial.form} form prints nothing in {extent_in_words(trial.extent)} with example {trial.example}"
     return error("DK253", message, where, "write text for it, or take the nation out of 'extent'")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftkit.examine.reach import Branch, placed, together
+from draftkit.examine.reach import Branch, all_required, placed, together
 from draftkit.examine.subject import Subject
 from draftkit.model.clause import Clause
 from draftkit.model.extent import nations
@@ -24,9 +24,10 @@ def conflicts(subject: Subject) -> Iterator[Problem]:
     }
     told: set[frozenset[str]] = set()
     for clause in subject.clauses():
+        required = all_required(clause, clauses) if clause.conflicts else frozenset()  # DK235 tells of these
         for number, id in enumerate(clause.conflicts):
             pair = frozenset((clause.id, id))
-            if pair in told or len(pair) < 2 or not _meet(clause, clauses.get(id, ())):
+            if pair in told or len(pair) < 2 or id in required or not _meet(clause, clauses.get(id, ())):
                 continue
             names = [name for name, found in outlines.items() if _both(found, clause.id, id)]
             if names:

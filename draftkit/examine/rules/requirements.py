@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from draftkit.examine.reach import all_required
 from draftkit.examine.subject import Subject
 from draftkit.model.clause import Clause
 from draftkit.model.extent import nations, nations_in_words
@@ -39,15 +40,7 @@ def _obstacle(clause: Clause, versions: tuple[Clause, ...]) -> tuple[str, str]:
 
 def _excluded(clause: Clause, clauses: Mapping[str, tuple[Clause, ...]], subject: Subject) -> Iterator[Problem]:
     """The conflicts with what the clause requires, directly or by way of others."""
-    if not clause.conflicts or not clause.requires:
-        return
-    found = dict.fromkeys(clause.requires)
-    waiting = list(clause.requires)
-    while waiting:
-        for other in clauses.get(waiting.pop(), ()):
-            fresh = [id for id in other.requires if id not in found]
-            found.update(dict.fromkeys(fresh))
-            waiting += fresh
+    found = all_required(clause, clauses) if clause.conflicts and clause.requires else frozenset()
     for number, id in enumerate(clause.conflicts):
         if id in found:
             way = "" if id in clause.requires else " by way of others"
