@@ -80,7 +80,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known word, those as near as it, or `otherwise` when none is near."""
     import difflib
 
-    matches = difflib.get_close_matches(word, list(known), n=3, cutoff=0.6)
+    matches = difflib.get_close_matches(word, list(dict.fromkeys(known)), n=3, cutoff=0.6)
     if not matches:
         return otherwise
     likeness = [difflib.SequenceMatcher(None, match, word).ratio() for match in matches]

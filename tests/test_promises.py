@@ -37,7 +37,7 @@ DOORS = {
     "urllib.request": (),
     "http": (),
     "pickle": (),
-    "subprocess": ("cli",),
+    "subprocess": ("cli", "curation/git.py"),
 }
 """Each library, and the rooms that may open it."""
 
