@@ -106,9 +106,11 @@ def make(changes: Sequence[Change]) -> None:
     for step in sorted(steps, key=lambda one: (one.after is None, one.before is not None)):
         try:
             _write(step.path, step.after)
-        except (DraftkitError, OSError) as fault:
+        except (DraftkitError, OSError, KeyboardInterrupt) as fault:
             for earlier in reversed(done):
                 _write(earlier.path, earlier.before)
+            if isinstance(fault, KeyboardInterrupt):
+                raise
             raise DraftkitError([_not_made(step, fault)]) from fault
         done.append(step)
     for folder in {step.path.parent for step in steps if step.after is None}:

@@ -197,3 +197,22 @@ def test_when_the_second_file_cannot_be_written_the_first_is_undone(
     )
     assert sorted(path.name for path in (tmp_path / "clauses/law").iterdir()) == ["offence.md"]
     assert (tmp_path / FILE).read_text() == clause()
+
+
+def test_a_person_who_stops_it_half_way_has_the_files_as_before(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    decision = bumped(opened, {FILE: clause()})
+    replace = os.replace
+
+    def stopped(source: Path, target: Path) -> None:
+        if Path(target).name == "offence.md":
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        make(decision.changes)
+    assert {path.name: path.read_text() for path in (tmp_path / "clauses/law").iterdir()} == {"offence.md": clause()}
