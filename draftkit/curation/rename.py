@@ -56,7 +56,9 @@ def refuse_bad_id(id: str, library: Library) -> None:
         raise UsageError([error("DK283", what, None, hint)])
     taken = next((known for known in {**library.hidden, **library.clauses} if known.casefold() == id.casefold()), None)
     if taken:
-        raise UsageError([error("DK284", f"there is a clause {taken} already", None, "choose another name")])
+        raise UsageError(
+            [error("DK284", f"there is a clause {taken} already", None, "choose another name; capitals do not count")]
+        )
 
 
 def rename(
