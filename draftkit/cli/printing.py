@@ -185,16 +185,23 @@ def number_of(count: int, thing: str) -> str:
 
 def table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
     """Rows in aligned columns, the header first."""
-    all_rows = [header, *rows] if header else rows
-    columns = [_column(column) for column in zip(*all_rows, strict=True)]
-    lines = ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
-    if header:
+    return side_by_side(list(zip(*([header, *rows] if header else rows), strict=True)), has_header=bool(header))
+
+
+def side_by_side(columns: Sequence[Sequence[str]], *, has_header: bool) -> str:
+    """A table from its columns; the first cell of each is its header, if there is one."""
+    lines = list(map(str.rstrip, map("  ".join, zip(*map(_column, columns), strict=True))))
+    if has_header:
         lines[0] = click.style(lines[0], bold=True)
     return "\n".join(lines)
 
 
 def _column(cells: Sequence[str]) -> list[str]:
     """The cells of a column, each on one line and as wide as the widest."""
+    different = set(cells)
+    if len(different) * 4 < len(cells):  # in a long list most versions and extents are the same
+        padded = dict(zip(different, _column(list(different)), strict=True))
+        return list(map(padded.__getitem__, cells))
     together = "".join(cells)
     if together.isascii() and together.isprintable():  # most columns of a long list
         width = max(map(len, cells))
@@ -207,7 +214,11 @@ def _column(cells: Sequence[str]) -> list[str]:
 
 def fitted(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
     """A table whose last column is cut off where the terminal ends; whole where output goes elsewhere."""
-    made = table(rows, header)
+    return fit(table(rows, header))
+
+
+def fit(made: str) -> str:
+    """A table as `fitted` gives it."""
     width = _terminal_width()
     if not width:
         return made

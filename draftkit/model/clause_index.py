@@ -59,8 +59,8 @@ class IndexedClauses(Mapping[str, "tuple[Clause, ...]"]):
         """How many versions there are."""
 
     @abstractmethod
-    def newest(self, *names: str) -> list[tuple[Any, ...]]:
-        """Some fields, named as in `ClauseEntry`, of the newest version of each clause, in the order of the ids."""
+    def newest(self, *names: str) -> list[list[Any]]:
+        """Some fields of the newest version of each clause, a column for each, in the order of the ids."""
 
     @property
     @abstractmethod

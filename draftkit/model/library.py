@@ -87,14 +87,16 @@ class Library:
             return self.clauses.entries
         return {id: tuple(map(entry_of, versions)) for id, versions in self.clauses.items()}
 
-    def newest(self, *names: str) -> list[tuple[Any, ...]]:
-        """Some fields of the newest version of each clause, named as in `ClauseEntry`, in the order of the ids.
+    def newest(self, *names: str) -> list[list[Any]]:
+        """Some fields of the newest version of each clause, named as in `ClauseEntry`: a column for each.
 
-        Of ten thousand clauses this takes a few milliseconds, `entries` three times as long, `clauses` a second.
+        Columns are in the order of the ids. Of ten thousand clauses they take a few milliseconds, `entries` three times
+        as long, `clauses` half a second.
         """
         if isinstance(self.clauses, IndexedClauses):
             return self.clauses.newest(*names)
-        return [tuple(getattr(versions[0], name) for name in names) for versions in self.entries.values()]
+        newest = [versions[0] for versions in self.entries.values()]
+        return [[getattr(one, name) for one in newest] for name in names]
 
     @property
     def version_count(self) -> int:

@@ -77,15 +77,27 @@ def command(
 
 def say_everything(library: Library) -> None:
     """The same list without a filter, which is what people ask for most: for a large library in a third of the time."""
-    from draftkit.cli.printing import fitted, number_of, say
+    from draftkit.cli.printing import fit, number_of, say, side_by_side
 
-    found = library.newest("id", "version", "status", "extent", "title", "order")
-    found.sort(key=lambda one: (one[0].rpartition("/")[0], one[5], one[0]))
-    words = {extent: ", ".join(extent) for extent in {one[3] for one in found}}
-    if found:
-        rows = [(id, version, status, words[extent], title) for id, version, status, extent, title, _ in found]
-        say(fitted(rows, ("clause", "version", "status", "extent", "title")), error=False)
-    say(f"{number_of(len(found), 'clause')} of {len(found):,}{_more(library)}. {HINT}")
+    ids, versions, states, extents, titles, orders = library.newest(
+        "id", "version", "status", "extent", "title", "order"
+    )
+    if ids:
+        words = {extent: ", ".join(extent) for extent in set(extents)}
+        places = _in_order(ids, orders)
+        columns = (ids, versions, states, [words[extent] for extent in extents], titles)
+        header = ("clause", "version", "status", "extent", "title")
+        ordered = [[word, *map(column.__getitem__, places)] for word, column in zip(header, columns, strict=True)]
+        say(fit(side_by_side(ordered, has_header=True)), error=False)
+    say(f"{number_of(len(ids), 'clause')} of {len(ids):,}{_more(library)}. {HINT}")
+
+
+def _in_order(ids: Sequence[str], orders: Sequence[int]) -> list[int]:
+    """The places of ids, which are in alphabetical order, in the order of a list: by family, order and id."""
+    families: dict[str, list[int]] = {}
+    for place, id in enumerate(ids):
+        families.setdefault(id[: id.rfind("/")], []).append(place)
+    return [place for family in sorted(families) for place in sorted(families[family], key=orders.__getitem__)]
 
 
 def _more(library: Library) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from draftkit.model.clause_index import ClauseEntry, IndexedClauses, families_of
@@ -59,13 +58,13 @@ class Clauses(IndexedClauses):
         """How many versions there are."""
         return sum(map(len, self.rows.values()))
 
-    def newest(self, *names: str) -> list[tuple[Any, ...]]:
-        """Some fields of the newest version of each clause."""
+    def newest(self, *names: str) -> list[list[Any]]:
+        """Some fields of the newest version of each clause, a column for each."""
         rows = [numbers[0] for numbers in self.rows.values()]
-        if len(rows) < 2:
-            return [tuple(self.shelves.column(name)[row] for name in names) for row in rows]
-        pick = itemgetter(*rows)
-        return list(zip(*(pick(self.shelves.column(name)) for name in names), strict=True))
+        return [
+            list(self.rows) if name == "id" else list(map(self.shelves.column(name).__getitem__, rows))
+            for name in names
+        ]
 
     @cached_property
     def families(self) -> Mapping[str, tuple[str, ...]]:
