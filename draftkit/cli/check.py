@@ -80,6 +80,8 @@ def command(
 def _summary(problems: list[Problem], hidden: int, checked: list[str]) -> str:
     from draftkit.cli.printing import counted
 
+    if not checked and not problems:
+        return "There is nothing to check here yet: no clause, no template, no inputs file."
     more = " Add -v to see the advice." if hidden else ""
     what = f"Checked {', '.join(checked)}: " if checked else ""
     return f"{what}{counted(problems) or 'nothing found'}.{more}"
