@@ -82,7 +82,10 @@ CODES = {
     "DK230": Code("A review is too far away", "More than three years: law and services change sooner."),
     "DK231": Code("A key contradicts the status", "Take it out, or change the status with the commands for it."),
     "DK232": Code("Approved without a fingerprint", "`draftkit clauses approve` writes it; changes are found by it."),
-    "DK233": Code("Changed since it was approved", "Or reviewed. `draftkit clauses bump` makes it a new version."),
+    "DK233": Code(
+        "Changed since it was approved",
+        "Or reviewed. Put that text back, then `draftkit clauses bump`, then change the new draft.",
+    ),
     "DK234": Code("A requirement that cannot be met", "The required clause was withdrawn, or does not apply there."),
     "DK235": Code("A clause requires what it conflicts with", "Directly, or by way of other clauses."),
     "DK236": Code("A template can place clauses that conflict", "Put them in two branches of an `{% if %}`."),

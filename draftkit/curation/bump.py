@@ -16,6 +16,7 @@ from draftkit.curation.changes import Change, Desk, bytes_of
 from draftkit.curation.signing import KEYS, Decision, place_of
 from draftkit.model.clause import Clause
 from draftkit.model.dates import day
+from draftkit.model.fingerprint import text_changed
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, error
 from draftkit.reading.front_matter_edit import edit_front_matter
@@ -54,6 +55,12 @@ def bump(clause: Clause, part: str, since: date | None, today: date, desk: Desk)
         raise DraftkitError(
             [error("DK282", f"{name} is not the newest version of its clause", Place(clause.file), hint)]
         )
+    if text_changed(clause):
+        message = (
+            f"{name} has changed since it was {clause.status}: filing it would keep a text that nobody {clause.status}"
+        )
+        hint = "put that text back (git stash does), raise the version, then make the change again (git stash pop)"
+        raise DraftkitError([error("DK233", message, place_of(clause, "fingerprint:"), hint)])
     cut = _cut(clause, since, today, name)
     old_keys: dict[str, Value] = {"until": cut} if cut and (clause.until is None or clause.until > cut) else {}
     new_keys: dict[str, Value] = {"version": version, "status": "draft", **dict.fromkeys(_SIGNED), "from": since or cut}

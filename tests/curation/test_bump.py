@@ -13,6 +13,7 @@ from draftkit.curation.addressing import find_clause
 from draftkit.curation.bump import bump, raised
 from draftkit.curation.changes import make
 from draftkit.curation.signing import Decision
+from draftkit.model.fingerprint import fingerprint_of
 from tests.curation.conftest import Open
 from tests.support.workspace import clause, problems_of
 
@@ -60,6 +61,11 @@ The law is this.  \n\
 No line at the end"""
 
 
+def with_fingerprint(text: str, opened: Open) -> str:
+    library, _ = opened({FILE: text})
+    return text.replace("0123456789abcdef", fingerprint_of(library.clauses["law/offence"][0]))
+
+
 def bumped(opened: Open, files: dict[str, str | bytes], part: str = "minor", since: date | None = None) -> Decision:
     library, desk = opened(files)
     return bump(find_clause("law/offence", library.clauses), part, since, TODAY, desk)
@@ -68,7 +74,7 @@ def bumped(opened: Open, files: dict[str, str | bytes], part: str = "minor", sin
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_both_files_keep_every_other_byte(ends: str, mark: str, opened: Open, tmp_path: Path) -> None:
-    text = (mark + APPROVED.replace("\n", ends)).encode()
+    text = (mark + with_fingerprint(APPROVED, opened).replace("\n", ends)).encode()
     make(bumped(opened, {FILE: text}).changes)
     assert (tmp_path / OLD).read_bytes() == text
     assert (tmp_path / FILE).read_bytes().decode() == mark + DRAFT.replace("\n", ends)
@@ -167,6 +173,14 @@ def test_only_the_newest_version_is_raised(opened: Open) -> None:
     old = find_clause("law/offence@1.0.0", library.clauses)
     [problem] = problems_of(bump, old, "minor", None, TODAY, desk)
     assert (problem.code, problem.message) == ("DK282", "law/offence@1.0.0 is not the newest version of its clause")
+
+
+def test_a_text_that_changed_since_its_approval_is_not_filed_as_approved(opened: Open) -> None:
+    [problem] = problems_of(bumped, opened, {FILE: clause(fingerprint="0123456789abcdef")})
+    assert (problem.code, problem.message) == (
+        "DK233",
+        "law/offence@1.0.0 has changed since it was approved: filing it would keep a text that nobody approved",
+    )
 
 
 def test_a_file_in_the_way_is_not_overwritten(opened: Open, tmp_path: Path) -> None:

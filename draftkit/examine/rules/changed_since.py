@@ -19,5 +19,5 @@ def changed_since(subject: Subject) -> Iterator[Problem]:
             on = clause.approved_on or clause.reviewed_on
             when = f"{clause.status} on {day(on)}" if on else clause.status
             message = f"the text, law or extent is not what was {when}"
-            hint = f"draftkit clauses bump {clause.id} files the old version and makes this one a draft"
+            hint = f"put that text back; to change it, raise the version: draftkit clauses bump {clause.id} minor"
             yield error("DK233", message, subject.at(clause, "fingerprint"), hint)
