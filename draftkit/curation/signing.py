@@ -49,7 +49,7 @@ def signed(by: str, on: date | None, today: date) -> Signature:
     """A checked signature; raises `UsageError` for an empty name and a day that has not come."""
     name = " ".join(by.split())
     if not name:
-        hint = 'give the name of the person who read the text: --by "Jane Example"'
+        hint = 'give the name of the person who read the text: --by "Name of the approver"'
         raise UsageError([error("DK276", "nobody is named", Place("--by"), hint)])
     return Signature(name, not_in_future(on, today), today)
 

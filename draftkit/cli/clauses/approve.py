@@ -30,7 +30,7 @@ def command(
     """Make each clause ID approved, by a person who answers for it.
 
     \b
-    draftkit clauses approve legal-basis/possession --by "Jane Example"
+    draftkit clauses approve legal-basis/possession --by "Name of the approver"
 
     It is refused when the text changed since its review, has something to confirm, was not compared with its sources,
     or should have been reviewed again by now. A new version takes over from the approved one before it on the day of

@@ -30,8 +30,8 @@ def command(
     """Make each clause ID reviewed, by a person who read it.
 
     \b
-    draftkit clauses review legal-basis/possession --by "Jane Example"
-    draftkit clauses review legal-basis/possession.scotland --by "Jane Example" --on 2026-11-22
+    draftkit clauses review legal-basis/possession --by "Name of the reviewer"
+    draftkit clauses review legal-basis/possession.scotland --by "Name of the reviewer" --on 2026-11-22
 
     A fingerprint of the text is written beside the name: a later change is found by it. All IDs are reviewed, or none.
     """
