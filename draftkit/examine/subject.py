@@ -18,7 +18,7 @@ from draftkit.files import Cache, read_text
 from draftkit.model.clause import Clause
 from draftkit.model.library import Library
 from draftkit.places import Place, place_in_text
-from draftkit.problems import DraftkitError
+from draftkit.problems import DraftkitError, did_you_mean
 from draftkit.reading.front_matter import split_front_matter
 from draftkit.reading.located import Located
 from draftkit.reading.yaml_text import read_yaml
@@ -76,6 +76,15 @@ class Subject:
         """Whether the faults of a file are told."""
         return not self.wanted or file in self.wanted
 
+    def near(self, word: str, known: Mapping[str, object], otherwise: str = "") -> str:
+        """A hint with the nearest known word; looked for once for each word, as it takes long in a long register."""
+        key = (word, id(known))
+        if key not in self._hints:
+            same = next((one for one in known if one.casefold() == word.casefold()), None)
+            case = f"did you mean '{same}'? Capital and small letters are different" if same else ""
+            self._hints[key] = case or did_you_mean(word, known, otherwise)
+        return self._hints[key]
+
     def at(self, clause: Clause, *path: str | int, key: bool = False) -> Place:
         """The place of a value of a clause's front matter, or of its key; the file's first line if it has none."""
         return self.files.located(clause.file).place(path, key=key)
@@ -102,6 +111,10 @@ class Subject:
         match = matches[earlier]
         width = len(match[0].partition("\n")[0])
         return place_in_text(clause.file, written, match.start(), width, first)
+
+    @cached_property
+    def _hints(self) -> dict[tuple[str, int], str]:
+        return {}
 
     @cached_property
     def registers(self) -> Mapping[str, Mapping[str, Located]]:

@@ -35,6 +35,28 @@ class Trial(NamedTuple):
     extent: tuple[str, ...]
 
 
+class Failure(NamedTuple):
+    """Something that keeps a clause from rendering as it should."""
+
+    clause: Clause
+    problem: Problem
+    trial: Trial
+    """The first trial in which it happens."""
+    times: int
+    """In how many trials."""
+
+
+def failures(clause: Clause, subject: Subject) -> list[Failure]:
+    """Every error, and every example without a value, in all trials of a clause, each nation alone too; each once."""
+    found: dict[Problem, Failure] = {}
+    for trial in trials(clause, each_nation=True):
+        for problem in dict.fromkeys(tried(clause, trial, subject)):
+            if problem.severity is Severity.ERROR or problem.code == "DK222":
+                before = found.get(problem, Failure(clause, problem, trial, 0))
+                found[problem] = before._replace(times=before.times + 1)
+    return list(found.values())
+
+
 def trials(clause: Clause, *, each_nation: bool = False) -> Iterator[Trial]:
     """Every example in every form that the clause has; in all its extent, and in each part of it alone if asked."""
     extents = [clause.extent]
@@ -76,7 +98,7 @@ def tried(clause: Clause, trial: Trial, subject: Subject) -> list[Problem]:
 
 def _nothing(clause: Clause, trial: Trial, subject: Subject) -> Problem:
     where = subject.in_text(clause, "full", 0, 1) if trial.form == "full" else subject.at(clause, trial.form)
-    message = f"the {trial.form} form prints nothing in {extent_in_words(trial.extent)} with example {trial.example}"
+    message = f"the {trial.form} form prints nothing in {extent_in_words(trial.extent)}"
     return error("DK253", message, where, "write text for it, or take the nation out of 'extent'")
 
 

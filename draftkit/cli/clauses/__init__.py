@@ -15,6 +15,7 @@ COMMANDS = {
     "usage": "Show what uses a clause: templates, clauses, inputs and documents.",
     "due": "List what falls due: reviews, contacts, law that begins or ends.",
     "stats": "Count what the library has and what it still needs.",
+    "test": "Render clauses with their examples in every nation.",
     "new": "Write a clause to fill in.",
     "review": "Write into clauses who reviewed them.",
     "approve": "Write into clauses who approved them.",

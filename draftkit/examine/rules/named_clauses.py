@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from draftkit.examine.subject import Subject
 from draftkit.examine.texts import named_in
-from draftkit.problems import Problem, did_you_mean, error
+from draftkit.problems import Problem, error
 
 
 def named_clauses(subject: Subject) -> Iterator[Problem]:
@@ -16,11 +16,11 @@ def named_clauses(subject: Subject) -> Iterator[Problem]:
         for key, verb in (("requires", "requires"), ("conflicts", "conflicts with")):
             for number, id in enumerate(getattr(clause, key)):
                 if id not in known:
-                    hint = did_you_mean(id, known, "draftkit clauses list shows what there is")
+                    hint = subject.near(id, known, "draftkit clauses list shows what there is")
                     message = f"{clause.id} {verb} '{id}', which does not exist"
                     yield error("DK201", message, subject.at(clause, key, number), hint)
         for named in named_in(clause):
             if named.kind == "ref" and named.key not in known:
                 where = subject.in_text(clause, named.form, named.start, named.end)
                 message = f"a reference leads to '{named.key}', which does not exist"
-                yield error("DK201", message, where, did_you_mean(named.key, known))
+                yield error("DK201", message, where, subject.near(named.key, known))

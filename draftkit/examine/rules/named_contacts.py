@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from draftkit.examine.subject import Subject
 from draftkit.examine.texts import named_in
-from draftkit.problems import Problem, did_you_mean, error
+from draftkit.problems import Problem, error
 
 
 def named_contacts(subject: Subject) -> Iterator[Problem]:
@@ -15,6 +15,6 @@ def named_contacts(subject: Subject) -> Iterator[Problem]:
     for clause in subject.clauses():
         for named in named_in(clause):
             if named.kind == "contact" and named.key not in register:
-                hint = did_you_mean(named.key, register, "contacts.yaml lists them all")
+                hint = subject.near(named.key, register, "contacts.yaml lists them all")
                 where = subject.in_text(clause, named.form, named.start, named.end)
                 yield error("DK203", f"there is no contact '{named.key}'", where, hint)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from draftkit.examine.subject import Subject
 from draftkit.examine.texts import Named, named_in
 from draftkit.model.clause import Clause
 from draftkit.places import Place
-from draftkit.problems import Problem, did_you_mean, error, warning
+from draftkit.problems import Problem, error, warning
 
 
 def named_sources(subject: Subject) -> Iterator[Problem]:
@@ -27,15 +27,8 @@ def _unknown(clause: Clause, cited: dict[str, Named], subject: Subject) -> Itera
     register = subject.library.sources
     for key in dict.fromkeys([*clause.sources, *(law.source for law in clause.law), *cited]):
         if key not in register:
-            hint = _hint(key, register)
+            hint = subject.near(key, register, "add it to sources.yaml")
             yield error("DK202", f"there is no source '{key}'", _place(clause, key, cited, subject), hint)
-
-
-def _hint(key: str, register: Iterable[str]) -> str:
-    same = next((one for one in register if one.casefold() == key.casefold()), None)
-    if same:
-        return f"did you mean '{same}'? Capital and small letters are different"
-    return did_you_mean(key, register, "add it to sources.yaml")
 
 
 def _place(clause: Clause, key: str, cited: dict[str, Named], subject: Subject) -> Place:
