@@ -40,6 +40,7 @@ VARIABLES = (
     ("`DRAFTKIT_TEMPLATES`", "Folders of templates, separated as in `PATH`."),
     ("`DRAFTKIT_HOUSE_STYLE`", "The name or path of the house style."),
     ("`DRAFTKIT_CACHE`", "The folder for what can be made again."),
+    ("`DRAFTKIT_TODAY`", "The day that commands take for today, for repeatable runs: 2026-11-22."),
     ("`SOURCE_DATE_EPOCH`", "The date in the properties of documents, in seconds since 1970."),
     ("`NO_COLOR`", "No colours."),
 )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.cases import Case, Compare, compare
+from tests.support.clock import TODAY
 
 settings.register_profile(
     "suite",
@@ -16,6 +17,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
 )
 settings.register_profile("search", parent=settings.get_profile("suite"), derandomize=False, max_examples=2000)
+os.environ["DRAFTKIT_TODAY"] = TODAY.isoformat()
 settings.load_profile(os.environ.get("DRAFTKIT_HYPOTHESIS", "suite"))
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.opening import Day, folder_options, open_workspace, teller
+from draftkit.cli.opening import Day, folder_options, open_workspace, teller, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,15 +110,15 @@ def findings(
     problems = list(locked.warnings()) if locked and not subjects.inputs else []
     files = {one.file for versions in library.clauses.values() for one in versions if subjects.wants(one.file)}
     registers = [str(Path(pack.folder) / name) for pack in library.packs for name in REGISTERS]
-    today = datetime.now().astimezone().date()
+    day = today()
     if files:
         asked_for = [*files, *(file for file in registers if subjects.wants(file) and Path(file).is_file())]
-        problems += examine_library(library, asked_for, today=today, cache=cache)
+        problems += examine_library(library, asked_for, today=day, cache=cache)
     overrides = examine_overrides(library, files)
     problems += overrides.problems
     templates = [template for template in library.templates.values() if subjects.wants(template.file)]
     for template in templates:
-        problems += examine_template(template, library, as_at=as_at or today, cache=cache)
+        problems += examine_template(template, library, as_at=as_at or day, cache=cache)
     for path in subjects.inputs:
         problems += _of_inputs(path, workspace, library, as_at, cache, locked)
     counts = ((len(files), "clause"), (len(templates), "template"), (len(subjects.inputs), "inputs file"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.opening import no_color_option
+from draftkit.cli.opening import no_color_option, today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,14 +34,14 @@ def command(folder: str, shared: bool, name: str) -> None:
             [error("DK609", "--name goes with --library only", None, "add --library, or leave out --name")]
         )
     root = Path(folder)
-    today = datetime.now().astimezone().date()
+    day = today()
     if shared:
         from draftkit.cli.library_files import companion_files, library_files, library_name
 
         chosen = library_name(name or root.resolve().name)
         _start(
             root,
-            library_files(chosen, today),
+            library_files(chosen, day),
             companion_files(chosen),
             f"{chosen.package}/clauses",
             f"{chosen.package}/templates",
@@ -55,7 +54,7 @@ def command(folder: str, shared: bool, name: str) -> None:
         return
     from draftkit.cli.init_files import workspace_files
 
-    _start(root, workspace_files(today, _first_inputs()), {}, "clauses", "templates")
+    _start(root, workspace_files(day, _first_inputs()), {}, "clauses", "templates")
     steps = "fill in first-document.yaml and run draftkit assemble first-document.yaml"
     _say_next(root, steps, "draftkit check looks for faults in the clauses.")
 

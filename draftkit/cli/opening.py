@@ -94,8 +94,19 @@ def teller(*, verbose: bool) -> Callable[[str], None]:
 
 
 def today() -> date:
-    """The day on this computer's clock."""
-    return datetime.now().astimezone().date()
+    """The day on this computer's clock, or for repeatable runs that of DRAFTKIT_TODAY; raises `UsageError`."""
+    written = os.environ.get("DRAFTKIT_TODAY")
+    if not written:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError as fault:
+        from draftkit.places import Place
+        from draftkit.problems import UsageError, error
+
+        message = f"DRAFTKIT_TODAY is '{written}', which is not a date"
+        hint = "unset it, or write it as 2026-11-22"
+        raise UsageError([error("DK602", message, Place("DRAFTKIT_TODAY"), hint)]) from fault
 
 
 def day_of(located: Located, given: date | None) -> date:

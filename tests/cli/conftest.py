@@ -2,17 +2,17 @@
 
 import os
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from draftkit.cli.main import main
+from tests.support.clock import TODAY
 
 Call = Callable[..., Result]
 
-TODAY = datetime.now().astimezone().date()
 RECENTLY, SOON = TODAY - timedelta(days=20), TODAY + timedelta(days=160)
 """Days as they are in a library that somebody looks after: the command line goes by the clock."""
 

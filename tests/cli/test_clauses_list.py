@@ -7,14 +7,14 @@ import os
 import pty
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from .conftest import CLAUSE, Call, child_environment, write_files
+from tests.support.clock import TODAY
 
-TODAY = date.today()  # noqa: DTZ011
+from .conftest import CLAUSE, Call, child_environment, write_files
 
 
 def clause(**keys: str) -> str:

@@ -142,3 +142,18 @@ def test_a_reader_that_goes_away_is_no_failure(here: Path) -> None:
     )
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_a_day_in_the_environment_is_taken_for_today(
+    here: Path, draftkit: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAFTKIT_TODAY", "2026-12-02")
+    assert "on 2 December 2026" in draftkit("clauses", "review", "law/offence", "--by", "Name").stderr
+
+
+def test_a_day_in_the_environment_that_is_none_is_wrong_usage(
+    here: Path, draftkit: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAFTKIT_TODAY", "tomorrow")
+    result = draftkit("clauses", "due")
+    assert (result.exit_code, "DRAFTKIT_TODAY is 'tomorrow', which is not a date" in result.stderr) == (2, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from draftkit.curation.calendar_file import calendar
 from draftkit.curation.due import KINDS, Due
+from tests.support.clock import TODAY
 
 from .conftest import Call, write_files
 from .test_clauses_list import clause
-
-TODAY = date.today()  # noqa: DTZ011
 
 
 def day(ahead: int) -> str:

@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import click
 import pytest
+
+from tests.support.clock import TODAY
 
 from .conftest import CLAUSE, Call, child_environment
 
@@ -20,7 +22,7 @@ OFFENCE = "clauses/law/offence.md"
 
 @pytest.fixture
 def today() -> str:
-    return datetime.now().astimezone().date().isoformat()
+    return TODAY.isoformat()
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.support.clock import TODAY
+
 from .conftest import Call, write_files
 from .test_clauses_list import clause
-
-TODAY = date.today()  # noqa: DTZ011
 
 
 def keys(draftkit: Call, *words: str) -> list[str]:

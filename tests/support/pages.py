@@ -14,6 +14,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.clock import TODAY
+
 ROOT = Path(__file__).resolve().parents[2]
 
 _BLOCK = re.compile(r"^(?:<!-- (?P<marker>[^\n]*) -->\n)?```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
@@ -61,7 +63,14 @@ def environment(home: Path) -> dict[str, str]:
     kept.pop("SOURCE_DATE_EPOCH", None)
     kept.pop("VIRTUAL_ENV", None)
     path = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}"
-    return kept | {"HOME": str(home), "PATH": path, "NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+    return kept | {
+        "HOME": str(home),
+        "PATH": path,
+        "NO_COLOR": "1",
+        "COLUMNS": "100",
+        "LC_ALL": "C.UTF-8",
+        "DRAFTKIT_TODAY": TODAY.isoformat(),
+    }
 
 
 def run_page(text: str, folder: Path, home: Path) -> list[Command]:

@@ -7,13 +7,12 @@ summary on standard error, exit code 1 when there is a failure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from draftkit.cli.completing import complete_clause
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace, today
 
 if TYPE_CHECKING:
     from draftkit.examine.trials import Failure
@@ -40,8 +39,7 @@ def command(ids: tuple[str, ...], libraries: tuple[str, ...], templates: tuple[s
     workspace = open_workspace(libraries, templates)
     library = open_library(workspace)
     clauses = _asked_for(ids, workspace, library)
-    today = datetime.now().astimezone().date()
-    subject = subject_of(library, today=today, cache=Cache(workspace.cache))
+    subject = subject_of(library, today=today(), cache=Cache(workspace.cache))
     found = [failure for clause in clauses for failure in failures(clause, subject)]
     renderings = sum(1 for clause in clauses for _ in trials(clause, each_nation=True))
     if as_json:
