@@ -1,4 +1,4 @@
-"""Large libraries: loading them with an empty and a full cache, listing them, and taking sixty clauses from them.
+"""Large libraries: loading them with an empty and a full cache, listing them, and choosing sixty clauses from them.
 
 In: a work folder. Out: `Scenario` values. The floor for an empty cache is reading every file and parsing its front
 matter with PyYAML's loader in C, without checking anything; the floor for a list is `draftkit --version`.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -17,9 +18,13 @@ from scenarios import Scenario, Target
 from timing import Case, child_environment, command
 
 import draftkit
+from draftkit.model.inputs import Inputs
 from draftkit.model.library import Library
+from draftkit.reading.located import Located
+from draftkit.steps.choose import choose
 
 COUNTS = (1_000, 10_000, 30_000)
+AS_AT = date(2026, 11, 22)
 NAMED = 60
 """How many clauses a document names."""
 
@@ -33,6 +38,7 @@ def library_scenarios(folder: Path) -> dict[str, Callable[[], Scenario]]:
         "library-list": lambda: _list(folder),
         "library-edit": lambda: _edit(folder),
         "library-growth": lambda: _growth(folder),
+        "library-choose": lambda: _choose(folder),
     }
 
 
@@ -131,6 +137,31 @@ def _growth(folder: Path) -> Scenario:
         ),
     )
     return Scenario("library-growth", "1,000, 10,000 and 30,000 clauses, full cache", tuple(cases), targets, 9, {})
+
+
+def _choose(folder: Path) -> Scenario:
+    cache = folder / "cache-library"
+    paths = {count: _library(folder, count) for count in COUNTS}
+    loaded = {count: _load(path, cache) for count, path in paths.items()}
+    named = {count: list(one.clauses)[:: len(one.clauses) // NAMED][:NAMED] for count, one in loaded.items()}
+    document = Located({"template": "note"}, "inputs")
+    inputs = Inputs("note", {}, {}, document, "", None, ("england-and-wales",), (), (), (), (), {})
+
+    def chosen(library: Library, count: int) -> None:
+        assert len(choose(inputs, library, AS_AT, named[count]).picks) == NAMED
+
+    cases = [Case(f"{NAMED} chosen of {count:,}", lambda count=count: chosen(loaded[count], count)) for count in COUNTS]
+    fresh: list[Library] = []
+    cases.append(
+        Case(
+            f"{NAMED} of 10,000 read and chosen",
+            lambda: chosen(fresh.pop(), 10_000),
+            lambda: fresh.append(_load(paths[10_000], cache)),
+        )
+    )
+    big, small = f"{NAMED} chosen of {COUNTS[-1]:,}", f"{NAMED} chosen of {COUNTS[0]:,}"
+    targets = (Target("60 chosen of 30,000 against of 1,000", big, small, most=1.5),)
+    return Scenario("library-choose", "60 clauses chosen", tuple(cases), targets, 25, {})
 
 
 def _made(library: Library, ids: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ In: the words used in files. Out: whether one extent covers another, and how to 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 EXTENTS = ("england-and-wales", "england", "wales", "scotland", "northern-ireland")
 
@@ -28,6 +29,11 @@ _NAMES = {
 
 def nations(extent: Iterable[str]) -> frozenset[str]:
     """The single nations that an extent is made of."""
+    return _nations(tuple(extent))
+
+
+@lru_cache(maxsize=1024)
+def _nations(extent: tuple[str, ...]) -> frozenset[str]:
     return frozenset(nation for word in extent for nation in _NATIONS[word])
 
 
