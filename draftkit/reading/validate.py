@@ -149,6 +149,9 @@ def _problem(located: Located, shape: Field, kind: str, path: PathInData, messag
         hint = did_you_mean(str(value), field.choices)
         hint = f"{hint}   possible: {', '.join(field.choices)}".strip()
         return error("DK111", f"'{value}' is not possible for '{name}'", where, hint)
+    if field.type == "date" and isinstance(value, str) and re.match(_DATE, value):
+        hint = "correct the day, the month or the year"
+        return error("DK111", f"'{name}' is {value}, and there is no such day", where, hint)
     return error(
         "DK111", f"'{name}' must be {_type_in_words(field)}, not {_kind_in_words(value)}", where, _expected(field)
     )
