@@ -81,6 +81,29 @@ def open_library(workspace: Workspace, *, verbose: bool = False) -> Library:
     return load_library(workspace.libraries, workspace.templates, Cache(workspace.cache), teller(verbose=verbose))
 
 
+def look_into_library(workspace: Workspace, *, verbose: bool = False) -> Library:
+    """The library of a workspace to be read by a person: faulty files are left out, and one line says how many.
+
+    Raises `DraftkitError` when no clause is left.
+    """
+    from draftkit.problems import DraftkitError
+
+    try:
+        return open_library(workspace, verbose=verbose)
+    except DraftkitError as fault:
+        from draftkit.cli.printing import number_of, say
+        from draftkit.files import Cache
+        from draftkit.steps.load_library import load_what_is_sound
+
+        library, faults = load_what_is_sound(workspace.libraries, workspace.templates, Cache(workspace.cache))
+        if not library.clauses:
+            raise
+        files = {problem.place.file for problem in faults or fault.problems if problem.place}
+        left_out = f"{number_of(len(files), 'file')} {'has' if len(files) == 1 else 'have'} faults"
+        say(f"{left_out} and {'is' if len(files) == 1 else 'are'} left out: draftkit check shows them.\n")
+        return library
+
+
 def teller(*, verbose: bool) -> Callable[[str], None]:
     """What says, only with `-v`, that a damaged cache was made again."""
 

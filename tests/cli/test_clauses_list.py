@@ -202,3 +202,13 @@ def test_words_are_counted_without_markup_and_code(here: Path, draftkit: Call) -
     text = clause().rpartition("---\n")[0] + "---\nThree **plain** words. {{ case_name }} [@example-act, s 1]\n"
     write_files(here, {"clauses/law/words.md": text})
     assert json.loads(draftkit("clauses", "stats", "--json").stdout)["words"] == before + 3
+
+
+@pytest.mark.parametrize("words", [("list",), ("show", "law/offence"), ("search", "offence"), ("due",), ("stats",)])
+def test_a_faulty_file_does_not_keep_people_from_the_other_clauses(
+    words: tuple[str, ...], here: Path, draftkit: Call
+) -> None:
+    (here / "clauses/law/broken.md").write_text("---\ntitle: Broken\n")
+    result = draftkit("clauses", *words)
+    assert (result.exit_code, result.stdout != "") == (0, True)
+    assert "1 file has faults and is left out: draftkit check shows them." in result.stderr

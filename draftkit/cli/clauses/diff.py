@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.cli.completing import complete_clause
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.curation.comparison import Change, Comparison
@@ -46,7 +46,7 @@ def command(
 
     if len(versions) > 2:
         raise click.UsageError("give at most two versions to compare")
-    pair = pair_of(id, versions, open_library(open_workspace(libraries, templates)).clauses)
+    pair = pair_of(id, versions, look_into_library(open_workspace(libraries, templates)).clauses)
     comparison = compare(pair.old, pair.new) if pair.old else None
     if as_json:
         say_json(_record(pair, comparison))

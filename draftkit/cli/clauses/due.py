@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace, today
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace, today
 from draftkit.cli.spans import Ahead
 
 
@@ -33,7 +33,7 @@ def command(
     from draftkit.curation.due import due
     from draftkit.curation.listing import known_words
 
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     if owner:
         refuse_unknown({"owner": owner}, known_words(library.entries), "clause")
     found = [one for one in due(library, today(), within) if not owner or one.owner in owner]

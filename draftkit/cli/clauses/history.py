@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.cli.completing import complete_clause
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.curation.git import Log
@@ -28,7 +28,7 @@ def command(id: str, libraries: tuple[str, ...], templates: tuple[str, ...], as_
     from draftkit.curation.addressing import parse_address, variants_at
     from draftkit.curation.history import commits_of
 
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     address = parse_address(id)
     versions = [one for variant in variants_at(address, library.clauses) for one in variant]
     log = commits_of(versions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 from draftkit.cli.spans import Ahead
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def command(
     """
     from draftkit.cli.printing import fitted, number_of, say, say_json
 
-    library = open_library(open_workspace(libraries, templates), verbose=verbose)
+    library = look_into_library(open_workspace(libraries, templates), verbose=verbose)
     if not (as_json or due or everything or any(filters.values())):
         say_everything(library)
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def command(
     text = " ".join(words)
     _refuse_no_words(text)
     workspace = open_workspace(libraries, templates)
-    library = open_library(workspace)
+    library = look_into_library(workspace)
     passes = _passing(library, filters)
     kinds = tuple(kind for name, of_name in _KINDS.items() if where in {name, "all"} for kind in of_name)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.completing import complete_clause
-from draftkit.cli.opening import Day, folder_options, json_option, open_library, open_workspace, today
+from draftkit.cli.opening import Day, folder_options, json_option, look_into_library, open_workspace, today
 
 if TYPE_CHECKING:
     from draftkit.curation.showing import Shown
@@ -47,7 +47,7 @@ def command(
     from draftkit.model.extent import EXTENTS
 
     refuse_unknown({"extent": extent, "audience": audience}, {"extent": EXTENTS, "audience": AUDIENCES}, "clause")
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     shown = shown_clause(id, library, as_at or today(), extent, audience)
     if as_file:
         _print_file(shown)

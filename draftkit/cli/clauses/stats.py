@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace, today
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace, today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ def command(libraries: tuple[str, ...], templates: tuple[str, ...], as_json: boo
     from draftkit.cli.printing import say, say_json
     from draftkit.curation.statistics import statistics
 
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     counts = statistics(library, today())
     if as_json:
         from dataclasses import asdict

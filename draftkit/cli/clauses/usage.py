@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from draftkit.cli.completing import complete_clause
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 
 
 @click.command("usage")
@@ -29,7 +29,7 @@ def command(id: str, folder: str, libraries: tuple[str, ...], templates: tuple[s
 
     refuse_no_folder(folder)
     workspace = open_workspace(libraries, templates)
-    library = open_library(workspace)
+    library = look_into_library(workspace)
     address = parse_address(id)
     variants_at(address, library.clauses)
     mentions = [*clause_usage(address.id, library), *named_in_inputs(address.id, workspace)]

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace, today
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace, today
 from draftkit.cli.spans import Ahead
 
 
@@ -22,6 +22,6 @@ def command(
     from draftkit.cli.deliver_due import deliver_due
     from draftkit.curation.due import contacts_due, in_order
 
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     found = in_order(contacts_due(library.contacts.values(), within))
     deliver_due(found, library.name, today(), within, ics=ics, as_json=as_json)

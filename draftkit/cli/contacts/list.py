@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 from draftkit.cli.spans import Ahead
 
 
@@ -40,7 +40,7 @@ def command(
     from draftkit.model.contact import NATIONS
 
     refuse_unknown({"nation": nation}, {"nation": NATIONS}, "contact")
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     found = contacts_listed(library, nation, age, due, unused=unused)
     if as_json:
         from dataclasses import asdict

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.completing import complete_contact
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.model.contact import Contact
@@ -24,7 +24,7 @@ def command(key: str, libraries: tuple[str, ...], templates: tuple[str, ...], as
     from draftkit.curation.due import check_by
     from draftkit.curation.usage import contact_usage
 
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     contact = named(key, library.contacts, "contact")
     users = sorted({one.name for one in contact_usage(key, library)})
     if as_json:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.model.source import Source
@@ -34,7 +34,7 @@ def command(
 
     known = {"type": SOURCE_TYPES, "confidence": CONFIDENCES}
     refuse_unknown({"type": types, "confidence": confidence}, known, "source")
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     found = sources_listed(library, types, confidence, unused=unused)
     if as_json:
         say_json({"sources": [record(one) for one in found]})

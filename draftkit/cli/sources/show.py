@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.completing import complete_source
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 
 if TYPE_CHECKING:
     from draftkit.model.source import Source
@@ -24,7 +24,7 @@ def command(key: str, libraries: tuple[str, ...], templates: tuple[str, ...], as
     from draftkit.cli.sources.list import record
     from draftkit.curation.usage import source_usage
 
-    library = open_library(open_workspace(libraries, templates))
+    library = look_into_library(open_workspace(libraries, templates))
     source = named(key, library.sources, "source")
     users = sorted({one.name for one in source_usage(key, library)})
     if as_json:

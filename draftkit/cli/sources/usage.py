@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from draftkit.cli.completing import complete_source
-from draftkit.cli.opening import folder_options, json_option, open_library, open_workspace
+from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace
 
 
 @click.command("usage")
@@ -20,7 +20,7 @@ def command(key: str, libraries: tuple[str, ...], templates: tuple[str, ...], as
     from draftkit.curation.usage import source_usage
 
     workspace = open_workspace(libraries, templates)
-    library = open_library(workspace)
+    library = look_into_library(workspace)
     entry = named(key, library.sources, "source")
     mentions = [*source_usage(key, library), *named_in_inputs(key, workspace)]
     if as_json:
