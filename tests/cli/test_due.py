@@ -200,3 +200,10 @@ def test_any_calendar_keeps_to_the_standard(found: list[Due], library: str) -> N
     assert [event["DTSTART"].dt for event in events] == [one.on for one in dated]
     assert len({event["UID"] for event in events}) == len(dated)
     assert all(event["DTSTART"].params["VALUE"] == "DATE" and not event.errors for event in events)
+
+
+def test_a_calendar_without_a_file_goes_to_standard_output(alone: Path, draftkit: Call) -> None:
+    write_files(alone, {"clauses/law/a.md": clause(review_by=day(1))})
+    result = draftkit("clauses", "due", "--ics")
+    [event] = icalendar.Calendar.from_ical(result.stdout_bytes).walk("VEVENT")
+    assert event["SUMMARY"].startswith("Review: ")

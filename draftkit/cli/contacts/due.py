@@ -12,7 +12,13 @@ from draftkit.cli.spans import Ahead
 
 @click.command("due")
 @click.option("--within", type=Ahead(), metavar="SPAN", default="90d", help="How far ahead: 30d, 6w or a date; 90d.")
-@click.option("--ics", metavar="FILE", help="Write an iCalendar file (.ics) instead; - is standard output.")
+@click.option(
+    "--ics",
+    is_flag=False,
+    flag_value="-",
+    metavar="[FILE]",
+    help="An iCalendar file (.ics) instead; on standard output, if no FILE is named.",
+)
 @folder_options
 @json_option
 def command(
