@@ -1,6 +1,6 @@
 """Spans: how far ahead a person looks, as they write it on the command line.
 
-In: `30d`, `6w`, `30`, or a date. Out: the last day that counts, seen from today.
+In: `30d`, `6w`, `30`, or a date. Out: the last day that counts, seen from today; and the options of what is `due`.
 """
 
 from __future__ import annotations
@@ -37,3 +37,15 @@ class Ahead(click.ParamType):  # type: ignore[type-arg]
             return Day().convert(value, None, None)
         except click.BadParameter:
             self.fail(f"'{value}' is no span; write days as 30d, weeks as 6w, or a date as 2027-03-31.", param, ctx)
+
+
+within_option = click.option(
+    "--within", type=Ahead(), metavar="SPAN", default="90d", help="How far ahead: 30d, 6w or a date; 90d."
+)
+calendar_option = click.option(
+    "--ics",
+    is_flag=False,
+    flag_value="-",
+    metavar="[FILE]",
+    help="An iCalendar file (.ics) instead; on standard output, if no FILE is named.",
+)

@@ -7,19 +7,13 @@ from datetime import date
 import click
 
 from draftkit.cli.opening import folder_options, json_option, look_into_library, open_workspace, today
-from draftkit.cli.spans import Ahead
+from draftkit.cli.spans import calendar_option, within_option
 
 
 @click.command("due")
-@click.option("--within", type=Ahead(), metavar="SPAN", default="90d", help="How far ahead: 30d, 6w or a date; 90d.")
+@within_option
+@calendar_option
 @click.option("--owner", multiple=True, metavar="ROLE", help="Only what a role answers for.")
-@click.option(
-    "--ics",
-    is_flag=False,
-    flag_value="-",
-    metavar="[FILE]",
-    help="An iCalendar file (.ics) instead; on standard output, if no FILE is named.",
-)
 @folder_options
 @json_option
 def command(
