@@ -81,6 +81,8 @@ def _syntax(fault: yaml.MarkedYAMLError, builder: _Builder) -> Problem:
     where = builder.place(mark) if mark else Place(builder.file)
     what = fault.problem or fault.context or "this is not YAML"
     hint = "check the indentation and the colons on this line and the one before; put text with ': ' or '#' in quotes"
+    if "nesting depth" in what:  # newer parsers stop by themselves, before the builder sees the first bracket
+        return error("DK106", f"this is nested more than {DEPTH_LIMIT} deep", where, "flatten it")
     if "\\t" in what or (where.source and "\t" in where.source):
         hint = "indent with spaces, not tabs"
     return error("DK103", f"this is not valid YAML: {what}", where, hint)

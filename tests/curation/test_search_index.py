@@ -197,9 +197,8 @@ def test_processes_that_search_two_states_of_a_library_at_once_each_find_their_o
         for _ in range(3)
         for number, folder in enumerate(folders)
     ]
-    for number, process in running:
-        printed, _ = process.communicate(timeout=120)
-        assert printed.strip() == expected[number]
+    printed = [(number, process.communicate(timeout=120)[0].strip()) for number, process in running]
+    assert printed == [(number, expected[number]) for number, _ in running]
     assert not list((tmp_path / "cache").glob("*.part"))
 
 

@@ -75,13 +75,19 @@ def test_nesting_up_to_the_limit_is_read() -> None:
     assert depth == 1
 
 
-@pytest.mark.parametrize("count", [DEPTH_LIMIT + 1, 100_000])
 @pytest.mark.parametrize("bracket", ["[", "{a: "])
-def test_nesting_beyond_the_limit_is_refused(bracket: str, count: int) -> None:
-    problem = problems_of(read_yaml, bracket * count, "a.yaml")[0]
+def test_nesting_beyond_the_limit_is_refused_where_it_begins(bracket: str) -> None:
+    problem = problems_of(read_yaml, bracket * (DEPTH_LIMIT + 1), "a.yaml")[0]
     assert problem.code == "DK106"
     assert problem.place is not None
     assert problem.place.column == DEPTH_LIMIT * len(bracket) + 1
+
+
+@pytest.mark.parametrize("bracket", ["[", "{a: "])
+def test_nesting_of_any_depth_is_refused_on_its_line(bracket: str) -> None:
+    """Parsers with a limit of their own give up at another bracket."""
+    problem = problems_of(read_yaml, bracket * 100_000, "a.yaml")[0]
+    assert (problem.code, problem.place and problem.place.line) == ("DK106", 1)
 
 
 def test_nesting_by_indentation_beyond_the_limit_is_refused() -> None:

@@ -68,7 +68,7 @@ def _path(library: Library, folder: Path | None) -> Path | None:
     return folder / f"search-{content_key(*(pack.folder for pack in library.packs), library.name)[:16]}.sqlite"
 
 
-def _kept(library: Library, path: Path | None) -> FullTextIndex | None:
+def _kept(library: Library, path: Path | None, told: str = "as it was kept") -> FullTextIndex | None:
     """The index in a file, if it is of this very library."""
     import sqlite3
 
@@ -83,7 +83,7 @@ def _kept(library: Library, path: Path | None) -> FullTextIndex | None:
     except sqlite3.DatabaseError:
         return None
     if stored == (state_of(library),):
-        return FullTextIndex(connection, library, f"as it was kept in {path}")
+        return FullTextIndex(connection, library, f"{told} in {path}")
     connection.close()
     return None
 
@@ -95,10 +95,11 @@ def _reading(path: Path) -> Connection:
 
 
 def _updated(library: Library, path: Path | None, why: str = "") -> FullTextIndex | None:
-    """The index in a file, brought up to date or made from nothing; None if no file can be written."""
-    import sqlite3
+    """The index in a file, brought up to date or made from nothing; None if no file can be written.
 
-    from draftkit.curation.search.full_text import FullTextIndex
+    Another process may put the index of another state of the library in its place at once: then there is none either.
+    """
+    import sqlite3
 
     if path is None:
         return None
@@ -111,7 +112,7 @@ def _updated(library: Library, path: Path | None, why: str = "") -> FullTextInde
             os.replace(name, path)
         finally:
             Path(name).unlink(missing_ok=True)
-        return FullTextIndex(_reading(path), library, f"{why or told}; kept in {path}")
+        return _kept(library, path, f"{why or told}; kept")
     except (OSError, sqlite3.OperationalError):
         return None
 
