@@ -17,7 +17,6 @@ import click
 from draftkit.places import Place
 from draftkit.problems import Problem, Severity
 
-FORMATS = ("full", "concise", "json", "github")
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
 

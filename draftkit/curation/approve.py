@@ -18,14 +18,13 @@ from draftkit.curation.signing import (
     each_once,
     edited,
     gaps,
-    is_unchanged,
     place_of,
     raise_hint,
     reviewer,
 )
 from draftkit.model.clause import Clause
 from draftkit.model.dates import day
-from draftkit.model.fingerprint import fingerprint_of
+from draftkit.model.fingerprint import fingerprint_of, is_unchanged
 from draftkit.places import Place
 from draftkit.problems import Problem, error, raise_errors
 from draftkit.reading.yaml_edit import Value

@@ -17,10 +17,10 @@ from pathlib import Path
 from draftkit.curation.addressing import parse_address, versions_at
 from draftkit.curation.changes import Change, Desk, bytes_of
 from draftkit.curation.references import renamed_anywhere, renamed_in_code, renamed_word
-from draftkit.curation.signing import KEYS, Decision, is_unchanged
+from draftkit.curation.signing import KEYS, Decision
 from draftkit.files import TEXT_LIMIT, read_bytes
 from draftkit.model.clause import Clause
-from draftkit.model.fingerprint import fingerprint_of
+from draftkit.model.fingerprint import fingerprint_of, is_unchanged
 from draftkit.model.library import Library
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, UsageError, did_you_mean, error

@@ -13,7 +13,7 @@ from datetime import date
 from draftkit.curation.addressing import parse_address, variants_at
 from draftkit.curation.versions import main_variant
 from draftkit.model.clause import Clause
-from draftkit.model.fingerprint import fingerprint_of
+from draftkit.model.fingerprint import is_unchanged
 from draftkit.model.library import Library
 from draftkit.model.selection import Pick, Refusal, Wanted
 from draftkit.steps.choose import choose_version
@@ -61,7 +61,7 @@ def fingerprint_state(clause: Clause) -> str:
     """Whether the wording is still what somebody reviewed or approved."""
     if clause.fingerprint is None:
         return "none was taken: no review of this wording is recorded"
-    if clause.fingerprint == fingerprint_of(clause):
+    if is_unchanged(clause):
         return "matches: the wording is what was vouched for"
     return "differs: the wording has changed since somebody vouched for it"
 

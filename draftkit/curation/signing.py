@@ -16,7 +16,6 @@ from draftkit.curation.changes import Change, Desk, bytes_of
 from draftkit.files import TEXT_LIMIT, read_text
 from draftkit.model.clause import CLAUSE_SHAPE, Clause
 from draftkit.model.dates import day
-from draftkit.model.fingerprint import fingerprint_of
 from draftkit.places import Place, place_in_text
 from draftkit.problems import Problem, UsageError, error
 from draftkit.reading.front_matter_edit import edit_front_matter
@@ -87,11 +86,6 @@ def gaps(clause: Clause, name: str) -> Iterator[Problem]:
     if any(_GAP in (clause.text(form) or "") for form in ("full", "short", "line")):
         hint = "fill the gap first: nobody can vouch for what is missing"
         yield error("DK281", f"the text of {name} still has something to confirm", place_of(clause, _GAP), hint)
-
-
-def is_unchanged(clause: Clause) -> bool:
-    """Whether the wording is what was reviewed or approved."""
-    return clause.fingerprint == fingerprint_of(clause)
 
 
 def reviewer(clause: Clause) -> str:

@@ -134,8 +134,3 @@ class Subject:
         """The place of an entry of a register, or of something in it."""
         located = self.registers[name].get(entry)
         return located.place((entry, *path), key=key) if located else Place(name)
-
-    def in_outline(self, name: str, start: int, width: int) -> Place:
-        """The place of something in a template's outline."""
-        template = self.library.templates[name]
-        return place_in_text(template.file, template.outline, start, width)

@@ -39,7 +39,12 @@ def fingerprint_of(clause: Clause) -> str:
     return content_key(json.dumps(parts, default=str, sort_keys=True))[:16]
 
 
+def is_unchanged(clause: Clause) -> bool:
+    """Whether a fingerprint was taken of a clause, and it is still that of its wording."""
+    return clause.fingerprint == fingerprint_of(clause)
+
+
 def text_changed(clause: Clause) -> bool:
-    """Whether a clause is no longer what somebody reviewed or approved."""
+    """Whether a reviewed or approved clause is no longer what its reviewer or approver saw."""
     vouched_for = clause.status in {"reviewed", "approved"} and clause.fingerprint is not None
-    return vouched_for and clause.fingerprint != fingerprint_of(clause)
+    return vouched_for and not is_unchanged(clause)

@@ -15,7 +15,8 @@ from draftkit.curation.approve import approve
 from draftkit.curation.changes import make, unified
 from draftkit.curation.references import renamed_anywhere, renamed_in_code, renamed_word
 from draftkit.curation.rename import Renaming, rename
-from draftkit.curation.signing import Decision, is_unchanged, signed
+from draftkit.curation.signing import Decision, signed
+from draftkit.model.fingerprint import is_unchanged
 from tests.curation.conftest import Open
 from tests.support.workspace import clause, problems_of
 

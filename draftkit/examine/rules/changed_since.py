@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from draftkit.examine.subject import Subject
 from draftkit.model.dates import day
-from draftkit.model.fingerprint import fingerprint_of
+from draftkit.model.fingerprint import text_changed
 from draftkit.problems import Problem, error
 
 
 def changed_since(subject: Subject) -> Iterator[Problem]:
     """An error for each reviewed or approved clause whose fingerprint is not that of its text."""
     for clause in subject.clauses():
-        if clause.status not in {"reviewed", "approved"} or not clause.fingerprint:
-            continue
-        if clause.fingerprint != fingerprint_of(clause):
+        if text_changed(clause):
             on = clause.approved_on or clause.reviewed_on
             when = f"{clause.status} on {day(on)}" if on else clause.status
             message = f"the text, law or extent is not what was {when}"
