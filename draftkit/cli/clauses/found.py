@@ -5,6 +5,7 @@ In: an `Answer` and the `Library`. Out: text; what was looked for stands in bold
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -79,9 +80,11 @@ def _card(hit: Hit, library: Library) -> str:
 def _other_variants(clause: Clause, library: Library) -> list[str]:
     """Where and for whom there are other variants of a clause."""
     newest = [variant[0] for variant in variants_of(library.entries[clause.id])]
-    others = [one for one in newest if one.file != clause.file]
+    shared = Counter(one.extent for one in newest)
     return [
-        _where(one.extent) + (f", {', '.join(one.audiences)}" if one.extent == clause.extent else "") for one in others
+        _where(one.extent) + (f" ({', '.join(one.audiences)})" if shared[one.extent] > 1 and one.audiences else "")
+        for one in newest
+        if one.file != clause.file
     ]
 
 
