@@ -29,6 +29,34 @@ def test_a_clause_is_anchored_by_a_control_and_two_bookmarks(tmp_path: Path) -> 
     assert names == [f"_dk_{tag.removeprefix('dk:')}_s", f"_dk_{tag.removeprefix('dk:')}_e"]
 
 
+SIGNED = '# {{ title }}\n\n{{ clause("law/one") }}\n\n{{ sign_off_annex("Annex A: Sign-off") }}\n'
+
+
+def test_the_sign_off_annex_is_deleted_in_one_go(tmp_path: Path) -> None:
+    data = docx(tmp_path, {**outline(SIGNED), **LAW})
+    assert package_faults(data) == []
+    body = tree_of(data).find(w("body"))
+    [annex] = [one for one in body.findall(w("sdt")) if one.find(f"{w('sdtPr')}/{w('tag')}") is None]
+    text = "".join(annex.itertext())
+    assert all(word in text for word in ("Annex A: Sign-off", "The law", "1.0.0", "approved", "Somebody"))
+    body.remove(annex)
+    rest = "".join(body.itertext())
+    assert "Sign-off" not in rest
+    assert "First." in rest
+
+
+def test_inputs_can_leave_the_sign_off_annex_out(tmp_path: Path) -> None:
+    text = "".join(tree_of(docx(tmp_path, {**outline(SIGNED), **LAW}, {"sign_off": False})).itertext())
+    assert "Sign-off" not in text
+
+
+def test_a_clause_that_prints_nothing_leaves_no_control(tmp_path: Path) -> None:
+    silent = clause("{{ word }}", parameters="{word: {default: '', help: A word.}}")
+    data = docx(tmp_path, {**outline('Before.\n\n{{ clause("law/one") }}\n\nAfter.'), "clauses/law/one.md": silent})
+    assert package_faults(data) == []
+    assert tree_of(data).findall(f".//{w('sdt')}") == []
+
+
 def test_every_list_restarts(tmp_path: Path) -> None:
     text = "\n\n".join(f"{number}. a\n{number + 1}. b\n\nBetween." for number in (1, 1, 5))
     data = docx(tmp_path, outline(text))

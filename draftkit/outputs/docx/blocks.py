@@ -163,11 +163,11 @@ class BlockWriter:
         """A clause is anchored, what has a title is a control; what came from elsewhere is simply written."""
         start = len(self.pieces)
         self.blocks(block.blocks)
-        if not block.title:
-            return
-        inside = "".join(self.pieces[start:])
-        anchored = self.anchors.anchored(inside, block.title, block.anchor) if block.anchor else ""
-        self.pieces[start:] = [anchored or self.anchors.control(inside, block.title)]
+        if block.anchor:
+            inside = self.anchors.anchored("".join(self.pieces[start:]), block.title, block.anchor)
+            self.pieces[start:] = [inside]
+        elif block.title:
+            self.pieces[start:] = [self.anchors.control("".join(self.pieces[start:]), block.title)]
 
     def body(self, blocks: tuple[Block, ...]) -> str:
         """The whole body; it ends with a paragraph, as Word wants it."""
