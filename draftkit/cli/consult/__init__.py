@@ -1,0 +1,17 @@
+"""`draftkit consult …`: answering a consultation; one file per command."""
+
+from __future__ import annotations
+
+import click
+
+from draftkit.cli.groups import LazyGroup
+
+COMMANDS: dict[str, str] = {}
+"""Every command: its module in this folder has the same name."""
+
+
+@click.group(
+    "consult", cls=LazyGroup, table=COMMANDS, package="draftkit.cli.consult", short_help="Answer a consultation."
+)
+def command() -> None:
+    """Answer a consultation: from the published questions to the submitted form."""

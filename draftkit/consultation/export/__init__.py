@@ -1,0 +1,1 @@
+"""Export: answers as files for portals, spreadsheets and programs."""

@@ -1,0 +1,1 @@
+"""Intake: reading a published consultation in each format as passages."""

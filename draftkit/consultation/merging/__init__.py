@@ -1,0 +1,1 @@
+"""Merging: contributions that come back from other people, put beside what is there."""
