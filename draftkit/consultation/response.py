@@ -60,6 +60,11 @@ class Answer:
     position: Position | None = None
     reasons: str = ""
     """Why, in a sentence or two; kept in the ledger of positions."""
+    topic: str = ""
+    """The proposition that the position is on, in the same words in every response: `a criminal offence of failing to
+    report`. Answers and earlier responses with the same topic must not contradict each other."""
+    changed_position: str = ""
+    """Why the position differs from that of an earlier response or answer; with a reason, it is no contradiction."""
     chosen: tuple[str, ...] = ()
     """The options chosen, as published."""
     rows: Mapping[str, str] = field(default_factory=dict)
