@@ -40,6 +40,8 @@ class Passage(NamedTuple):
     """One paragraph, heading, list item or paragraph of a cell."""
 
     text: str
+    """Without the labels of its ticks and what stands in its boxes: `Do you agree?` with two boxes for a line
+    `Do you agree? ☐ Yes ☐ No`, and empty for a line `☐ Yes ☐ No`."""
     where: str
     """For people: `page 4`, `paragraph 12`, `table 2 > row 3 > cell 1`, `line 40`."""
     number: str = ""
