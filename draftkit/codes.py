@@ -214,5 +214,9 @@ CODES = {
     "DK626": Code(
         "Searched without an index", "This Python's SQLite has no FTS5: results are found, but ordered roughly."
     ),
+    "DK701": Code("Two questions that cannot be told apart", "They have one id, one number and part, or one place."),
+    "DK702": Code("A question contradicts itself", "Its kind, options, rows and limits must go together."),
+    "DK703": Code("Not a questions file", "`draftkit consult questions FORM -o questions.yaml` writes one."),
+    "DK704": Code("No questions, or too many", "A questions file has between 1 and 2,000."),
 }
 """Every code, in order."""
