@@ -1,7 +1,7 @@
 """The questions file: `questions.yaml` -> a questionnaire, or every fault in it at its place.
 
 In: the path of a file in `QUESTIONNAIRE_SHAPE`, as `questions_text.py` writes it and as somebody corrected it. Out: a
-`Questionnaire`, or a `DraftkitError` with all faults: of YAML or of shape first, then values that contradict each other.
+`Questionnaire`, or a `DraftkitError` with all faults: of YAML or of shape first, then values that contradict others.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.consultation.questionnaire import CLOSED, QUESTIONNAIRE_SHAPE, Kind, LeftOut, Question, Questionnaire
+from draftkit.consultation.questions_text import questions_text
 from draftkit.files import read_text
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, error
 from draftkit.reading.located import Located
 from draftkit.reading.validate import validate
 from draftkit.reading.yaml_text import read_yaml
+
+__all__ = ["QUESTIONS_LIMIT", "SIZE_LIMIT", "questionnaire_from", "questions_text", "read_questions"]
 
 SIZE_LIMIT = 8_000_000
 """Largest questions file, in bytes: a thousand questions of three pages each."""

@@ -166,18 +166,22 @@ FAULTS = {
         ["DK701 3 the number '1' is given twice: here and on line 2"],
     ),
     "two numbers in one section": (
-        "- {id: '1', number: '1', part: a, section: A, text: Why?, kind: text}\n"
-        "- {id: '2', number: '1', part: a, section: A, text: When?, kind: text}\n",
+        (
+            "- {id: '1', number: '1', part: a, section: A, text: Why?, kind: text}\n"
+            "- {id: '2', number: '1', part: a, section: A, text: When?, kind: text}\n"
+        ),
         ["DK701 3 the number '1' with the part 'a' is given twice: here and on line 2"],
     ),
     "one number in two sections": (
-        "- {id: '1', number: '1', section: A, text: Why?, kind: text}\n"
-        "- {id: '2', number: '1', section: B, text: When?, kind: text}\n",
+        (
+            "- {id: '1', number: '1', section: A, text: Why?, kind: text}\n"
+            "- {id: '2', number: '1', section: B, text: When?, kind: text}\n"
+        ),
         [],
     ),
     "one number, two parts": (ONE + "- {id: 1-comment, number: '1', part: comment, text: When?, kind: text}\n", []),
     "one place for two": (
-        "- {id: '1', text: Why?, kind: text, answer_at: [p 1]}\n- {id: '2', text: Why?, kind: text, answer_at: [p 1]}\n",
+        "- {id: '1', text: A, kind: text, answer_at: [p 1]}\n- {id: '2', text: B, kind: text, answer_at: [p 1]}\n",
         ["DK701 3 the place 'p 1' is given twice: here and on line 2"],
     ),
     "options of free text": (
@@ -277,7 +281,7 @@ def test_a_thousand_questions_are_written_and_read(tmp_path: Path) -> None:
     many = Questionnaire(
         tuple(
             Question(
-                f"{at}", f"What about it? " + "Words and words. " * 14 + "And?", Kind.CHOICE, str(at), options=texts
+                f"{at}", "What about it? " + "Words and words. " * 14 + "And?", Kind.CHOICE, str(at), options=texts
             )
             for at in range(1, 1_001)
         )
