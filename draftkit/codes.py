@@ -218,5 +218,23 @@ CODES = {
     "DK702": Code("A question contradicts itself", "Its kind, options, rows and limits must go together."),
     "DK703": Code("Not a questions file", "`draftkit consult questions FORM -o questions.yaml` writes one."),
     "DK704": Code("No questions, or too many", "A questions file has between 1 and 2,000."),
+    "DK713": Code(
+        "Something more must be installed", "Some formats need a package: `pip install 'policy-draftkit[pdf,xlsx]'`."
+    ),
+    "DK714": Code(
+        "The published file cannot be opened",
+        "It is damaged, needs a password, or is another kind of file than its name says.",
+    ),
+    "DK716": Code("The published file is too big", "It has more pages, cells or characters than any consultation has."),
+    "DK717": Code(
+        "Something was not read as it looks", "Hidden sheets or rows, formulas, or pages without text. Look there."
+    ),
+    "DK718": Code(
+        "Rows of different lengths", "A row was cut off, or a quotation mark is missing. Compare it with the original."
+    ),
+    "DK719": Code(
+        "Characters that cannot be read for certain",
+        "The file is not in UTF-8, or has control characters. Compare names and quotation marks with the original.",
+    ),
 }
 """Every code, in order."""

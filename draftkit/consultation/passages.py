@@ -5,7 +5,10 @@ In: what each reader of a format finds (`intake/`), in reading order. Out: value
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
+
+from draftkit.problems import Problem
 
 
 class Box(NamedTuple):
@@ -54,3 +57,20 @@ class Passage(NamedTuple):
     boxes: tuple[Box, ...] = ()
     furniture: bool = False
     """Whether it is a running header or footer, which is never a question."""
+
+
+class Published(NamedTuple):
+    """A published file as passages, whatever its format."""
+
+    passages: tuple[Passage, ...]
+    """In reading order."""
+    format: str
+    """`docx`, `pdf`, `html`, `xlsx`, `csv` or `md`."""
+    problems: tuple[Problem, ...] = ()
+    """What was odd in the file and what of it was not read as passages; never an error, which is raised."""
+    title: str = ""
+    """The title that the file gives itself: in its properties, `<title>` or front matter; empty if it gives none."""
+    body: str = ""
+    """Who asks, if the file says so itself."""
+    closes: date | None = None
+    """The last day for answers, if the file says so in its front matter."""
