@@ -236,5 +236,24 @@ CODES = {
         "Characters that cannot be read for certain",
         "The file is not in UTF-8, or has control characters. Compare names and quotation marks with the original.",
     ),
+    "DK740": Code(
+        "Not the folder of a response", "`draftkit consult start questions.yaml` makes one. Name it with --in FOLDER."
+    ),
+    "DK741": Code("An option that is not offered", "Options are worded as published. The hint names the nearest."),
+    "DK742": Code("Several choices where one is possible", "Keep one, or correct the kind in questions.yaml."),
+    "DK743": Code("Questions without a file", "`draftkit consult start` again writes them and leaves the rest alone."),
+    "DK744": Code("An answer to an unknown question", "Nothing takes it. Correct its question, or keep it elsewhere."),
+    "DK745": Code("Two files for one question", "Put both together in one file and delete the other."),
+    "DK746": Code(
+        "A contribution that is not settled",
+        "It changes what somebody else changed too. Put what is to stand into the answer, then delete the file.",
+    ),
+    "DK747": Code("A finished answer with nothing in it", "Write it ('No comment' is one), or set its status back."),
+    "DK748": Code("A confidential answer without a reason", "The body that asks may publish it. Write the reason."),
+    "DK749": Code("A question has changed", "It was issued again in other words. Read the answer again."),
+    "DK750": Code("A sentence to keep is not there", "Copy it from the text word for word, or take it off the list."),
+    "DK751": Code("A file that is not read", "The folder answers holds Markdown files. Contributions are merged."),
+    "DK752": Code("No such row of a table", "Rows are worded as published. The hint names the nearest."),
+    "DK753": Code("An answer without front matter", "All of the file is taken for the text of the answer."),
 }
 """Every code, in order."""

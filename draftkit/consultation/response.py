@@ -14,6 +14,7 @@ from pathlib import Path
 
 from draftkit.consultation.questionnaire import Question, Questionnaire
 from draftkit.model.document import Block
+from draftkit.problems import Problem
 from draftkit.reading.located import Located
 
 
@@ -81,7 +82,7 @@ class Answer:
     line_form: str = ""
     """The whole answer in a line (the key `line`)."""
     front: Located | None = None
-    """The front matter, for places."""
+    """The front matter, for places; None when it was read without them: `workspace.place_of` finds them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class Response:
     """`response.yaml`: the inputs of the template `consultation-response` without `answers`."""
     answers: Mapping[str, Answer]
     """By the id of the question; a question without a file has an empty answer."""
+    problems: tuple[Problem, ...] = ()
+    """What was found on reading: warnings, and errors where the folder was only looked into."""
 
 
 @dataclass(frozen=True, slots=True)
