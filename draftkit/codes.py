@@ -255,5 +255,7 @@ CODES = {
     "DK751": Code("A file that is not read", "The folder answers holds Markdown files. Contributions are merged."),
     "DK752": Code("No such row of a table", "Rows are worded as published. The hint names the nearest."),
     "DK753": Code("An answer without front matter", "All of the file is taken for the text of the answer."),
+    "DK773": Code("The ledger of positions is faulty", "It begins with `positions:`, and entries are only ever added."),
+    "DK774": Code("A position cannot be recorded", "Its answer is not ready, or the ledger has it otherwise."),
 }
 """Every code, in order."""

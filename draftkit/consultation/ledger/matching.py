@@ -12,11 +12,14 @@ from datetime import date
 from typing import NamedTuple
 
 from draftkit.consultation.ledger.entry import Entry, folded
-from draftkit.consultation.ledger.likeness import Texts
+from draftkit.consultation.ledger.likeness import Texts, words_of
 from draftkit.consultation.response import Position
 
 LIKELY = 0.6
 """From which likeness two questions count as probably the same."""
+
+FEWEST = 3
+"""How many words a question must have that say what it is about: 'Do you agree?' is asked everywhere."""
 
 OPPOSITE = frozenset({(Position.SUPPORT, Position.OPPOSE), (Position.OPPOSE, Position.SUPPORT)})
 """Positions that cannot both be held."""
@@ -57,6 +60,8 @@ class Ledger:
         """
         if topic and (found := self._topics.get(folded(topic))):
             return Match(_last(found), "topic")
+        if len(words_of(question)) < FEWEST:
+            return None
         same = [one for one in self._questions.get(folded(question), ()) if not _is_on_another(one, topic)]
         if same:
             return Match(_last(same), "question")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from draftkit.consultation.ledger.entry import Entry
 from draftkit.consultation.questionnaire import Question
 from draftkit.consultation.response import Answer, Position, Response, Status
-from draftkit.places import Place
+from draftkit.consultation.workspace.places import place_of
 from draftkit.problems import Problem, error
 
 DONE = frozenset({Status.READY, Status.SIGNED_OFF})
@@ -87,12 +87,10 @@ def _one_line(text: str) -> str:
 def _not_done(question: Question, answer: Answer) -> Problem:
     message = f"{question.label} takes a position, but its answer is {answer.status.value}"
     hint = "a ledger holds what was sent: set its status to ready or signed-off, or record it as it is with --force"
-    where = answer.front.place(("status",)) if answer.front else Place(answer.file) if answer.file else None
-    return error("DK774", message, where, hint)
+    return error("DK774", message, place_of(answer, "status"), hint)
 
 
 def _said_otherwise(question: Question, answer: Answer, position: Position, earlier: Entry) -> Problem:
     message = f"{question.label} is recorded with '{earlier.position}' in {earlier.cited}, and is '{position}' now"
     hint = "a ledger is never changed: if this was sent afterwards, record it with --document 'Title of the later one'"
-    where = answer.front.place(("position",)) if answer.front else Place(answer.file) if answer.file else None
-    return error("DK774", message, where, hint)
+    return error("DK774", message, place_of(answer, "position"), hint)

@@ -1,7 +1,8 @@
 """Writing a ledger: its text and new entries -> its text with the entries at the end, every earlier byte as it was.
 
 In: the bytes of a ledger, or none for a new one. Out: bytes, which were read again and hold the old entries and the
-new. Each entry is a block of lines of its own, so that two who add at the same time change no line of each other.
+new. Each entry is one line: two people who add at once add different lines, and git can put in both, whereas it mixes
+up longer entries that have lines in common.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def with_entries(data: bytes, file: str, entries: Sequence[Entry]) -> bytes:
         text = _NOTHING_YET.sub(r"\1", text)
     ending = "\r\n" if "\r\n" in text else "\n"
     indent = found[1] if before and (found := _ITEM.search(text)) else ""
-    added = "".join(_block(entry, indent, ending) for entry in entries)
+    added = "".join(_line(entry, indent, ending) for entry in entries)
     made = f"{text}{'' if text.endswith(ending) else ending}{added}"
     after = _read(made, file)
     if [_said(one) for one in after] != [_said(one) for one in (*before, *entries)]:
@@ -53,8 +54,7 @@ def _said(entry: Entry) -> object:
     return keys_of(entry)
 
 
-def _block(entry: Entry, indent: str, ending: str) -> str:
+def _line(entry: Entry, indent: str, ending: str) -> str:
     keys = keys_of(entry) | {"fingerprint": fingerprint_of(entry)}
-    lines = [f"{key}: {'true' if value is True else as_scalar(value)}" for key, value in keys.items()]  # type: ignore[arg-type]
-    lines = [f"{indent}{'- ' if place == 0 else '  '}{line}" for place, line in enumerate(lines)]
-    return ending + "".join(f"{line}{ending}" for line in lines)
+    written = ((key, "true" if isinstance(value, bool) else as_scalar(value)) for key, value in keys.items())
+    return f"{indent}- {{{', '.join(f'{key}: {value}' for key, value in written)}}}{ending}"
