@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from draftkit.examine.subject import Subject
 from draftkit.examine.texts import forms_of, printed
-from draftkit.examine.typed.addresses import addresses
-from draftkit.examine.typed.stretch import Stretch
-from draftkit.examine.typed.telephone import telephone_numbers
-from draftkit.examine.typed.titles import by_first_word, titles_in
 from draftkit.model.clause import Clause
+from draftkit.model.typed.addresses import addresses
+from draftkit.model.typed.stretch import Stretch
+from draftkit.model.typed.telephone import telephone_numbers
+from draftkit.model.typed.titles import by_first_word, titles_in
 from draftkit.problems import Problem, warning
 
 

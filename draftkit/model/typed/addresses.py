@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftkit.examine.typed.stretch import Stretch
+from draftkit.model.typed.stretch import Stretch
 
 _WEB = re.compile(r"(?<![\w.@])(?:https?://|www\.)[^\s<>()\[\]\"“”]{0,2000}[\w/]", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftkit.examine.typed.stretch import Stretch
+from draftkit.model.typed.stretch import Stretch
 
 _GAP = "[ \u00a0\u2009\u202f.-]?"
 _HOME = re.compile(rf"(?<![\w+#/£$€-])(?<!\d[.,])(?:\(0\d{{2,5}}\)|0\d{{2,5}}){_GAP}(?:\d{_GAP}){{2,12}}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from draftkit.examine.typed.stretch import Stretch
+from draftkit.model.typed.stretch import Stretch
 
 KnownTitles = Mapping[str, list[tuple[str, str]]]
 """For the first word of each title, case folded: the titles, the longest first, each with the key of its source."""

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.examine.texts import pieces, printed
-from draftkit.examine.typed.addresses import addresses
-from draftkit.examine.typed.telephone import telephone_numbers
-from draftkit.examine.typed.titles import by_first_word, titles_in
+from draftkit.model.typed.addresses import addresses
+from draftkit.model.typed.telephone import telephone_numbers
+from draftkit.model.typed.titles import by_first_word, titles_in
 
 NUMBERS = [
     ("Call Childline on 0800 1111.", "0800 1111"),
