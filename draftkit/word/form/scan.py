@@ -1,20 +1,185 @@
 """Scanning a form: the lines of text of a .docx that another body made, and the spots to write in.
 
 In: the bytes of the file, or its parts. Out: `ScannedForm`. Raises `DraftkitError` for what cannot be read as a form.
+
+    1 open       parts, refused when they hold macros or are no Word document     opened.py
+    2 read       blocks with addresses; controls, fields, ticks, blanks            body.py, texts.py, lines.py
+    3 find       cells and gaps that are room for answers                         cells.py, gaps.py
+    4 number     lines and spots in reading order                                 here
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from draftkit.word.form.scanned import ScannedForm
-from draftkit.word.form.spots import Form
-from draftkit.word.package import unpack
-from draftkit.word.parts import parse_part
+from draftkit.word.form.blocks import Block, Cell, Found, Paragraph, Table
+from draftkit.word.form.body import Answers, BodyReader
+from draftkit.word.form.cells import find_cells
+from draftkit.word.form.gaps import find_gaps
+from draftkit.word.form.lines import has_doubtful_boxes, read_line
+from draftkit.word.form.numbering import Numbering
+from draftkit.word.form.opened import open_form
+from draftkit.word.form.protection import Locks, protection_of
+from draftkit.word.form.scanned import ScannedForm, SpotPlace
+from draftkit.word.form.spots import Form, FormCell, FormLine, Spot, SpotKind
+from draftkit.word.form.styles import Styles
+from draftkit.word.form.tracked import count_tracked
+from draftkit.word.form.wording import heads_answers
 
 
 def scan_form(data: bytes | Mapping[str, bytes], file: str) -> ScannedForm:
     """The lines and spots of a form; `file` is its name for problems."""
-    parts = unpack(data, file) if isinstance(data, bytes) else data
-    tree = parse_part(parts["word/document.xml"], "word/document.xml", file)
-    return ScannedForm(Form((), ()), {}, parts, "word/document.xml", tree)
+    opened = open_form(data, file)
+    protection = protection_of(opened.settings)
+    styles = Styles(opened.styles)
+    locks = Locks(protection, opened.body)
+    reader = BodyReader(styles, Numbering(opened.numbering), locks, Answers(opened.tree))
+    blocks = reader.read(opened.body) if opened.body is not None else []
+    lines = _Lines()
+    lines.add_all(_found(blocks))
+    form = Form(tuple(lines.lines), tuple(lines.spots), protection, count_tracked(opened.tree), opened.properties)
+    return ScannedForm(form, lines.places, opened.parts, opened.main, opened.tree)
+
+
+def _found(blocks: list[Block]) -> list[Block]:
+    """The blocks of a body with every spot found."""
+    _settle_doubtful(blocks)
+    for block in blocks:
+        if isinstance(block, Table):
+            _find_in_table(block)
+    return find_gaps(blocks)
+
+
+def _find_in_table(table: Table) -> None:
+    empty_near = any(
+        not each.content for row in table.rows for cell in row for block in cell.paragraphs() for each in block.found
+    )
+    for row in table.rows:
+        for cell in row:
+            _settle_doubtful(cell.blocks, empty_near)
+            for block in cell.blocks:
+                if isinstance(block, Table):
+                    _find_in_table(block)
+    find_cells(table)
+    for row in table.rows:
+        for cell in row:
+            if cell.found is None and not cell.merged:
+                cell.blocks = _gaps_of_cell(table, row, cell)
+
+
+def _gaps_of_cell(table: Table, row: Sequence[Cell], cell: Cell) -> list[Block]:
+    header = next((each for each in table.rows[0] if each.column == cell.column), None)
+    headed = header is not None and header is not cell and heads_answers(header.text)
+    answer_cell = (
+        not cell.header and cell.column > 1 and (headed or not any("?" in block.text for block in cell.paragraphs()))
+    )
+    elsewhere = cell.header or (not headed and _answered_elsewhere(table, row, cell))
+    return find_gaps(cell.blocks, elsewhere=elsewhere, answer_cell=answer_cell, in_cell=True)
+
+
+def _answered_elsewhere(table: Table, row: Sequence[Cell], cell: Cell) -> bool:
+    """Whether the answer to what a cell says goes to a cell beside or below it."""
+    below = table.rows[cell.row] if cell.row < len(table.rows) else []
+    near = [other for other in row if other.column > cell.column]
+    near += [other for other in below if other.column == cell.column and other.columns == cell.columns]
+    if any(_takes_answer(other) for other in near):
+        return True
+    headers = table.rows[0] if table.rows else []
+    right = [other for other in row if other.column > cell.column]
+    return any(heads_answers(head.text) for head in headers for other in right if head.column == other.column)
+
+
+def _takes_answer(cell: Cell) -> bool:
+    kinds = {each.kind for block in cell.paragraphs() for each in block.found}
+    return cell.found is not None or bool(kinds - {SpotKind.PARAGRAPH, SpotKind.INLINE})
+
+
+def _settle_doubtful(blocks: Sequence[Block], empty_near: bool = False) -> None:
+    """Take filled squares and bare ticks for boxes where an empty box stands in the same cell or the next lines."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not block.empty]
+    sure = [any(each.kind is SpotKind.TICK and not each.content for each in block.found) for block in paragraphs]
+    near = list(sure)
+    for place in range(1, len(near)):
+        near[place] = near[place] or (near[place - 1] and has_doubtful_boxes(paragraphs[place]))
+    for place in reversed(range(len(near) - 1)):
+        near[place] = near[place] or (near[place + 1] and has_doubtful_boxes(paragraphs[place]))
+    for block, is_near, is_sure in zip(paragraphs, near, sure, strict=True):
+        if not is_sure and (is_near or empty_near) and block.tokens and has_doubtful_boxes(block):
+            read_line(block, doubtful=True)
+
+
+class _Lines:
+    """Numbers lines and spots through in reading order."""
+
+    def __init__(self) -> None:
+        self.lines: list[FormLine] = []
+        self.spots: list[Spot] = []
+        self.places: dict[str, SpotPlace] = {}
+
+    def add_all(self, blocks: Sequence[Block], cell: FormCell | None = None) -> None:
+        for block in blocks:
+            if isinstance(block, Table):
+                self.add_table(block)
+            else:
+                self.add(block, cell)
+                self.add_all(block.boxes, cell)
+
+    def add_table(self, table: Table) -> None:
+        for row in table.rows:
+            for cell in row:
+                if cell.merged:
+                    continue
+                place = FormCell(
+                    table.number,
+                    cell.row,
+                    cell.column,
+                    cell.columns,
+                    cell.rows,
+                    cell.header,
+                    table.depth,
+                    table.parent,
+                )
+                if cell.found is not None:
+                    line = Paragraph([], f"{cell.address} > paragraph 1", found=[cell.found])
+                    self.add(line, place, cell.address)
+                else:
+                    self.add_all(cell.blocks, place)
+
+    def add(self, block: Paragraph, cell: FormCell | None, address: str = "") -> None:
+        """Add a line, unless it is empty."""
+        if not block.text.strip() and not block.found:
+            return
+        first = len(self.spots)
+        for found in block.found:
+            where = address or (f"{block.address} > {found.name}" if found.name else block.address)
+            self.add_spot(found, where)
+        line = FormLine(
+            block.text,
+            block.address,
+            block.number,
+            block.level,
+            block.bullet,
+            block.bold,
+            cell,
+            tuple(range(first, len(self.spots))),
+            block.contents,
+        )
+        self.lines.append(line)
+
+    def add_spot(self, found: Found, address: str) -> None:
+        spot = Spot(
+            address,
+            found.kind,
+            len(self.lines),
+            found.offset,
+            found.label,
+            found.options,
+            found.content.strip(),
+            found.characters,
+            found.blocks,
+            found.locked,
+        )
+        self.spots.append(spot)
+        self.places[address] = SpotPlace(
+            spot, found.elements, found.pieces, found.mark, found.ends, found.size, found.drawn
+        )

@@ -106,6 +106,8 @@ class FormLine(NamedTuple):
     cell: FormCell | None = None
     spots: tuple[int, ...] = ()
     """The indexes of the spots in it, in order; those of a whole cell are with the cell's first line."""
+    contents: bool = False
+    """Whether it is an entry of a table of contents."""
 
 
 class Protection(StrEnum):
