@@ -23,7 +23,7 @@ from typing import Any
 
 from draftkit.checks import check
 from draftkit.files import Cache
-from draftkit.model.draft import Draft
+from draftkit.model.draft import Composed, Draft
 from draftkit.model.inputs import Inputs
 from draftkit.model.library import Library
 from draftkit.model.subject import Subject
@@ -59,33 +59,48 @@ def assemble(
     Raises `DraftkitError` with every error found by the step that could not go on.
     """
     with collection_paused():
-        return _assembled(inputs, library, as_at, cache or Cache(), report)
+        cache = cache or Cache()
+        return finish(compose(inputs, library, as_at=as_at, cache=cache, report=report), library, cache, report)
 
 
-def _assembled(
-    inputs: Located | Mapping[str, Any], library: Library, as_at: date, cache: Cache, report: Report
-) -> Draft:
+def compose(
+    inputs: Located | Mapping[str, Any],
+    library: Library,
+    *,
+    as_at: date,
+    cache: Cache,
+    report: Report = lambda number, made: None,
+) -> Composed:
+    """Steps 1 to 5: the document without its notes and numbers; raises `DraftkitError`."""
     located = inputs if isinstance(inputs, Located) else from_data(inputs)
     template = template_of(located, library.templates)
     loaded = load_inputs(located, template, library.sources)
     report(1, f"{len(loaded.values)} inputs for the template {template.name}")
     report(2, f"{len(library.clauses)} clauses in {library.name} {library.version}")
-    selection = choose(loaded, library, as_at, wanted_clauses(template))
+    selection = choose(loaded, library, as_at, wanted_clauses(template, loaded))
     report(3, f"{len(selection.picks)} clauses may be used, {len(selection.refusals)} may not")
     rendered, found_rendering = render_document(loaded, template, selection, library, cache)
     report(4, f"{len(rendered.placements)} clauses placed, {len(rendered.outline.values)} values in the outline")
     parsed, found_parsing = parse_document(rendered)
     report(5, f"{len(parsed.blocks)} blocks")
-    noted, cited = cite(parsed, {**library.sources, **loaded.sources})
-    listed = fill_listings(noted, cited, rendered.placements)
+    problems = (*loaded.problems, *found_rendering, *found_parsing)
+    return Composed(loaded, template, selection, rendered, parsed, as_at, problems)
+
+
+def finish(composed: Composed, library: Library, cache: Cache, report: Report = lambda number, made: None) -> Draft:
+    """Steps 6 and 7: notes, listings, numbers, then what is told of the document; raises `DraftkitError`."""
+    loaded, template, as_at = composed.inputs, composed.template, composed.as_at
+    placements = composed.rendered.placements
+    noted, cited = cite(composed.document, {**library.sources, **loaded.sources})
+    listed = fill_listings(noted, cited, placements)
     document = number_document(listed, template.numbering)
     report(6, f"{document.notes} footnotes, {len(cited)} sources")
-    subject = Subject(document, loaded, rendered.placements, library.terms, as_at)
+    subject = Subject(document, loaded, placements, library.terms, as_at)
     house_style = house_style_path(loaded, template, library)
     found_in_style = _problems_of_style(house_style, cache)
-    problems = (*loaded.problems, *found_rendering, *found_parsing, *check(subject, template.checks), *found_in_style)
+    problems = (*composed.problems, *check(subject, template.checks), *found_in_style)
     raise_errors(problems)
-    manifest = record(document, loaded, template, library, rendered.placements, as_at)
+    manifest = record(document, loaded, template, library, placements, as_at)
     report(7, f"{len(problems)} findings, manifest of {len(manifest.clauses)} clauses")
     return Draft(
         title=str(loaded.values["title"]),
@@ -95,8 +110,8 @@ def _assembled(
         numbering=template.numbering,
         document=document,
         manifest=manifest,
-        selection=selection,
-        placements=rendered.placements,
+        selection=composed.selection,
+        placements=placements,
         problems=problems,
         house_style=house_style,
         properties={"subject": template.title, "status": "Draft"},

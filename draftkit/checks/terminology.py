@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from draftkit.model.inputs import outline_texts
 from draftkit.model.subject import Subject
 from draftkit.model.term import Term
 from draftkit.places import Place
@@ -67,10 +68,11 @@ def _is_excepted(text: str, match: re.Match[str], term: Term) -> bool:
 
 
 def _place(subject: Subject, word: str) -> Place:
-    """The first line of the inputs that has the word."""
+    """The first line of the inputs, or of an answer in a file of its own, that has the word."""
     located = subject.inputs.located
     for number, line in enumerate(located.lines, 1):
         column = line.casefold().find(word.casefold())
         if column >= 0:
             return Place(located.file, number, column + 1, len(word), line)
-    return Place(located.file)
+    texts = [text for text in outline_texts(subject.inputs.values) if word in text]
+    return texts[0].place(word) if texts else Place(located.file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 
+from draftkit.model.inputs import OutlineText
 from draftkit.model.subject import Subject
 from draftkit.problems import Problem, warning
 
@@ -28,5 +29,6 @@ def unfilled_gaps(subject: Subject) -> list[Problem]:
             for match in re.finditer(_GAP, value):
                 message = f"to confirm: {match[1].strip() or 'a gap'}"
                 hint = "find out and replace the words in square brackets"
-                problems.setdefault(match[0], warning("DK401", message, located.place(path), hint))
+                place = value.place(match[0]) if isinstance(value, OutlineText) else located.place(path)
+                problems.setdefault(match[0], warning("DK401", message, place, hint))
     return list(problems.values())

@@ -1,4 +1,7 @@
-"""The draft: a finished document with everything that is known about it, ready to be written in any format."""
+"""The draft: a finished document with everything that is known about it, ready to be written in any format.
+
+Before it is finished, it is composed: its text stands, its notes and numbers do not.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from draftkit.model.document import Document
+from draftkit.model.inputs import Inputs
 from draftkit.model.manifest import Manifest
+from draftkit.model.passages import Rendered
 from draftkit.model.selection import Placement, Selection
+from draftkit.model.template import Template
 from draftkit.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document whose text stands, without its notes and numbers: what steps 1 to 5 make."""
+
+    inputs: Inputs
+    template: Template
+    selection: Selection
+    rendered: Rendered
+    document: Document
+    as_at: date
+    problems: tuple[Problem, ...]
+    """What loading, rendering and parsing found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.files import content_key, read_text
-from draftkit.model.inputs import Inputs, MarkdownText
+from draftkit.model.inputs import Inputs, MarkdownText, OutlineText
 from draftkit.model.source import Source, source_from
 from draftkit.model.template import Template
 from draftkit.places import Place
@@ -145,7 +145,7 @@ def _complete(field: Field, values: Mapping[str, Any], located: Located, path: P
     value: Any = values.get(field.name)
     if _is_empty(value):
         if field.absence is not Absence.CONFIRM or not holds(field.when, values):
-            return _typed(field, None if isinstance(value, str) else value, tuple(path))
+            return _typed(field, None if isinstance(value, str) else value, tuple(path), located)
         hint = field.help or "fill it in"
         gaps.append(warning("DK401", f"to confirm: {field.title} ({written_path(path)})", located.place(path), hint))
         return _gap(field)
@@ -159,7 +159,7 @@ def _complete(field: Field, values: Mapping[str, Any], located: Located, path: P
             {inner.name: _complete(inner, one, located, (*path, number, inner.name), gaps) for inner in entry.fields}
             for number, one in enumerate(value)
         ]
-    return _typed(field, value, tuple(path))
+    return _typed(field, value, tuple(path), located)
 
 
 @lru_cache(maxsize=256)
@@ -169,15 +169,28 @@ def _has_gaps_or_markup(group: Field) -> bool:
     return any(inner.absence is Absence.CONFIRM or inner.type not in plain for inner in group.fields)
 
 
-def _typed(field: Field, value: Any, path: tuple[str | int, ...]) -> Any:
-    """Markdown told from text; a group left out with all its keys empty."""
+def _typed(field: Field, value: Any, path: tuple[str | int, ...], located: Located) -> Any:
+    """Markdown told from text, and an outline from Markdown; a group left out with all its keys empty."""
     if field.type == "markdown":
-        return MarkdownText(value, path) if value is not None else None
+        if value is None:
+            return None
+        written = _written(located.data, path)
+        return written.at(path) if isinstance(written, OutlineText) else MarkdownText(value, path)
     if field.type == "list" and field.item is not None and field.item.type == "markdown":
         return [MarkdownText(entry, (*path, number)) for number, entry in enumerate(value)]
     if field.type == "number" and isinstance(value, str):
         return int(value) if value.isdigit() else value
     return value
+
+
+def _written(data: Any, path: PathInData) -> Any:
+    """What stands at a path of the data before it was checked, which makes plain text of every kind of text."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):  # a default, which nobody wrote
+            return None
+    return data
 
 
 def _gap(field: Field) -> Any:

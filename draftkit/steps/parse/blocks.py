@@ -175,7 +175,7 @@ class BlockReader:
             events.at += 1
         events.at += 1
         text = "".join(lines).rstrip("\n")
-        if self.inlines.is_input and text:
+        if self.inlines.is_input and text and "\ufffe" not in text:
             self.inlines.printed.append(text)
         return Code(text)
 

@@ -28,6 +28,26 @@ STEP_LIMIT = 1_000_000
 COUNT_LIMIT = 10_000
 """Largest number that may be given to a filter that makes so many of something."""
 
+PRINTED_LIMIT = 50_000_000
+"""Most characters of values that one template may print, one by one."""
+
+
+class Allowance:
+    """What is left of what a text, or several together, may do while they are rendered."""
+
+    __slots__ = ("limits", "output", "printed", "steps")
+
+    def __init__(self, steps: int = STEP_LIMIT, printed: int = PRINTED_LIMIT, output: int = OUTPUT_LIMIT) -> None:
+        self.limits = (steps, printed, output)
+        self.steps, self.printed, self.output = self.limits
+
+    def step(self, count: int) -> None:
+        """Take so many steps of a loop."""
+        self.steps -= count
+        if self.steps < 0:
+            raise SecurityError(f"the loops take more than {self.limits[0]:,} steps")
+
+
 _COUNTING = frozenset({"do_batch", "do_slice", "do_round", "do_truncate"})
 """The filters that are given such numbers."""
 
@@ -97,9 +117,7 @@ def _counted(context: Any, entries: Any) -> Any:
     """What a loop goes through, counted, so that loops in loops come to an end."""
     if not isinstance(entries, list | tuple | dict | str):
         entries = list(islice(entries, STEP_LIMIT + 1))
-    context.steps += len(entries)
-    if context.steps > STEP_LIMIT:
-        raise SecurityError(f"the loops take more than {STEP_LIMIT:,} steps")
+    context.allowance.step(len(entries))
     return entries
 
 

@@ -12,19 +12,26 @@ from typing import Any
 from draftkit.files import Cache
 from draftkit.model.clause import Clause
 from draftkit.model.document import Origin
-from draftkit.model.inputs import Inputs
+from draftkit.model.inputs import Inputs, OutlineText, outline_texts
 from draftkit.model.library import Library
-from draftkit.model.passages import Passage, Rendered, Value, token
+from draftkit.model.passages import Passage, Rendered, Value
 from draftkit.model.selection import Pick, Placement, Selection
 from draftkit.model.template import Template
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, did_you_mean, error, raise_errors, warning
-from draftkit.reading.located import from_data
+from draftkit.reading.located import from_data, written_path
 from draftkit.reading.validate import validate
 from draftkit.steps.render import sandbox
 from draftkit.steps.render.filters import Printable
 from draftkit.steps.render.functions import clause_functions, outline_functions
-from draftkit.steps.render.rendering import Asked, Rendering
+from draftkit.steps.render.outline_texts import (
+    LEAST_OF_A_CLAUSE,
+    NOT_IN_ANSWERS,
+    render_answer,
+    too_many_clauses,
+)
+from draftkit.steps.render.rendering import Asked, Rendering, Written
+from draftkit.steps.render.requiring import place_required
 from draftkit.steps.render.sandbox import for_templates
 
 FORMS = ("full", "short", "line")
@@ -33,9 +40,13 @@ CLAUSE_NAMES = frozenset({"as_at", "extent", "audiences", "contact", "source", "
 """What every clause's text may use besides its own parameters."""
 
 
-def wanted_clauses(template: Template) -> frozenset[str]:
-    """The words in the outline among which are the ids and families of clauses it may ask for."""
-    return sandbox.quoted_words(template.outline)
+def wanted_clauses(template: Template, inputs: Inputs) -> frozenset[str]:
+    """The words in the outline, and in answers that are outlines, among which are the ids and families of clauses."""
+    words = sandbox.quoted_words(template.outline)
+    for text in outline_texts(inputs.values):
+        if not sandbox.is_plain(text):
+            words = words.union(*map(sandbox.quoted_words, sandbox.expressions(text)))
+    return words
 
 
 def render_document(
@@ -46,12 +57,16 @@ def render_document(
     values = dict(inputs.values) | {"as_at": selection.as_at} | rendering.functions()
     text, rendering.values = rendering.text(template.outline, template.file, 1, values)
     _report_parameters(rendering)
-    text = _with_required(rendering, text)
+    outline = Written(rendering.values)
+    outline.text = text
+    place_required(rendering, outline)
+    for answer in rendering.answers:
+        rendering.values[answer.number] = answer.passage()
     _report_conflicts(rendering)
-    raise_errors(rendering.problems)
-    outline = Passage(Origin("template", template.name), text, template.file, 1, None, tuple(rendering.values))
+    raise_errors(tuple(dict.fromkeys(rendering.problems)))
+    passage = Passage(Origin("template", template.name), outline.text, template.file, 1, None, tuple(outline.values))
     found = tuple(dict.fromkeys(rendering.problems))
-    return Rendered(outline, tuple(rendering.placements)), found
+    return Rendered(passage, tuple(rendering.placements)), found
 
 
 class _Outline(Rendering):
@@ -74,6 +89,31 @@ class _Outline(Rendering):
 
         own = {"clause": clause, "clauses": clauses, "placed": placed}
         return own | clause_functions(self) | outline_functions(self)
+
+    def outline_text(self, text: OutlineText) -> str:
+        if self.writing is not None:
+            return self.add("")
+        if sandbox.is_plain(text):
+            return self.add(Passage(Origin("inputs", written_path(text.path)), str(text), text.file, text.first_line))
+        made = self.add("")
+        answer = Written([], text, len(self.values) - 1)
+        self.answers.append(answer)
+        with self.at(answer):
+            known = len(self.problems)
+            try:
+                answer.text = render_answer(text, self.answer_values(), self.print_value, self.cache, self.allowance)
+            except DraftkitError as fault:
+                self.problems += fault.problems
+            self.place_problems(known, text, text.file, text.first_line)
+        return made
+
+    def answer_values(self) -> dict[str, Any]:
+        """What an answer may use: the functions that make text, and every input but the answers."""
+        if self.for_answers is None:
+            values = {name: one for name, one in self.inputs.values.items() if not any(outline_texts({name: one}))}
+            functions = {name: one for name, one in self.functions().items() if name not in NOT_IN_ANSWERS}
+            self.for_answers = values | {"as_at": self.selection.as_at} | functions
+        return self.for_answers
 
     def text(self, source: str, file: str, first_line: int, values: Mapping[str, Any]) -> tuple[str, list[Value]]:
         """The text that a source makes, and the values of its tokens; raises `DraftkitError` for unknown names."""
@@ -161,8 +201,9 @@ class _Outline(Rendering):
         pick, form, parameters = asked
         return " ".join(self._place(one, form, parameters) for one in (pick, *pick.also))
 
-    def _place(self, pick: Pick, form: str, parameters: Mapping[str, Any]) -> str:
+    def _place(self, pick: Pick, wanted: str, parameters: Mapping[str, Any]) -> str:
         clause: Clause = pick.clause
+        form = self._shortened(clause, wanted)
         source = clause.text(form)
         if not source:
             hint = f"add '{form}:' to {clause.file}, or ask for another form"
@@ -172,15 +213,33 @@ class _Outline(Rendering):
         place_line = clause.body_line if form == "full" else 1
         known_problems = len(self.problems)
         text, own_values = self.text(source, clause.file, place_line, values)
-        for number in range(known_problems, len(self.problems)):
-            self.problems[number] = _placed_in(self.problems[number], source, clause.file, place_line)
+        self.place_problems(known_problems, source, clause.file, place_line)
         anchor = self.anchor(clause, form)
         placement = Placement(clause, form, anchor, pick.reason, len(self.placements))
         self.placements.append(placement)
-        if form == "full":
-            self.tokens_of.setdefault(clause.id, len(self.values))
+        if wanted == "full":
+            self.tokens_of.setdefault(clause.id, (self.values, len(self.values)))
         origin = Origin("clause", clause.id)
         return self.add(Passage(origin, text, clause.file, place_line, placement, tuple(own_values)))
+
+    def _shortened(self, clause: Clause, wanted: str) -> str:
+        """The form in which an answer has a clause: the one wanted, or the shorter one that was chosen for it."""
+        answer = self.writing
+        if answer is None or answer.source is None:
+            return wanted
+        self.allowance.printed -= max(LEAST_OF_A_CLAUSE, len(clause.text(wanted) or ""))
+        if self.allowance.printed < 0:
+            raise DraftkitError([too_many_clauses(answer.source)])
+        forms = answer.source.forms
+        chosen = forms[answer.placed] if answer.placed < len(forms) else ""
+        answer.placed += 1
+        shorter = chosen in FORMS and FORMS.index(chosen) > FORMS.index(wanted)
+        return chosen if shorter and clause.text(chosen) else wanted
+
+    def place_problems(self, known: int, source: str, file: str, first_line: int) -> None:
+        """Give the problems from number `known` on that have no place the one of the word that they quote."""
+        for number in range(known, len(self.problems)):
+            self.problems[number] = _placed_in(self.problems[number], source, file, first_line)
 
     def _common(self) -> dict[str, Any]:
         extent, audiences = list(self.inputs.extent), list(self.inputs.audiences)
@@ -195,7 +254,7 @@ class _Outline(Rendering):
         located = from_data(inputs | dict(given), clause.id)
         values, problems = validate(located, clause.parameter_shape)
         if problems:
-            where = self.inputs.located.place(("parameters",))
+            where = self.outline_place(clause.id) if self.writing else self.inputs.located.place(("parameters",))
             self.problems += [error(p.code, f"{clause.id}: {p.message}", where, p.hint) for p in problems]
             return dict.fromkeys(names, "")
         for parameter in clause.parameters:
@@ -232,30 +291,6 @@ def _placed_in(problem: Problem, source: str, file: str, first_line: int) -> Pro
     column = offset - (source.rfind("\n", 0, offset) + 1) + 1
     place = Place(file, line + first_line, column, len(words[0]), text)
     return Problem(problem.severity, problem.code, problem.message, place, problem.hint)
-
-
-def _with_required(rendering: _Outline, text: str) -> str:
-    """The outline with every clause that a placed one requires put before it."""
-    done: set[str] = set()
-    queue = [placement.clause for placement in rendering.placements if placement.form == "full"]
-    while queue:
-        clause = queue.pop(0)
-        if clause.id in done:
-            continue
-        done.add(clause.id)
-        for id in clause.requires:
-            pick = rendering.selection.picks.get(id)
-            if id in rendering.tokens_of or id in rendering.inputs.without_clauses:
-                continue
-            if pick is None:
-                refusal = rendering.selection.refusals[id]
-                message = f"{clause.id} requires '{id}', which cannot be used: {refusal.reason}"
-                rendering.problems.append(error(refusal.code, message, Place(clause.file, 1), refusal.hint))
-                continue
-            before = token(rendering.tokens_of[clause.id])
-            text = text.replace(before, f"{rendering.place(Asked(pick, 'full', {}))} {before}", 1)
-            queue.append(pick.clause)
-    return text
 
 
 def _report_conflicts(rendering: Rendering) -> None:

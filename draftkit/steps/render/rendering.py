@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from jinja2 import Undefined
 from draftkit.files import Cache
 from draftkit.model.clause import Clause
 from draftkit.model.document import Origin
-from draftkit.model.inputs import Inputs, MarkdownText
+from draftkit.model.inputs import Inputs, MarkdownText, OutlineText
 from draftkit.model.library import Library
 from draftkit.model.passages import Passage, Value, token
 from draftkit.model.selection import Pick, Placement, Selection
@@ -26,6 +27,7 @@ from draftkit.places import Place, place_in_text, place_on_line
 from draftkit.problems import Problem, error
 from draftkit.reading.located import written_path
 from draftkit.steps.render.filters import Printable, printed
+from draftkit.steps.render.outline_texts import answers_allowance
 
 
 class Asked(NamedTuple):
@@ -34,6 +36,30 @@ class Asked(NamedTuple):
     pick: Pick
     form: str
     parameters: Mapping[str, Any]
+
+
+class Written:
+    """A text that is being rendered: the outline, or an answer in it that is an outline of its own."""
+
+    __slots__ = ("number", "placed", "source", "text", "values")
+
+    def __init__(self, values: list[Value], source: OutlineText | None = None, number: int = -1) -> None:
+        self.text = ""
+        self.values = values
+        self.source = source
+        """The text of an answer as it was written."""
+        self.number = number
+        """The number of its token in the outline."""
+        self.placed = 0
+        """How many clauses it has placed."""
+
+    def passage(self) -> Passage:
+        """An answer as a passage of its own."""
+        text = self.source
+        if text is None:
+            raise ValueError("the outline is no passage of the inputs")
+        origin = Origin("inputs", written_path(text.path))
+        return Passage(origin, self.text, text.file, text.first_line, None, tuple(self.values))
 
 
 class Rendering:
@@ -52,9 +78,27 @@ class Rendering:
         self.placements: list[Placement] = []
         self.times: Counter[str] = Counter()
         """How often each clause has been placed."""
-        self.tokens_of: dict[str, int] = {}
-        """For each clause placed in full, the number of its first token."""
+        self.tokens_of: dict[str, tuple[list[Value], int]] = {}
+        """For each clause that was asked for in full, its first token: the values of the text, and its number."""
+        self.answers: list[Written] = []
+        """The answers that are outlines of their own, in order."""
+        self.writing: Written | None = None
+        """The one of them that is being rendered."""
+        self.allowance = answers_allowance()
+        """What all of them together may still do."""
+        self.for_answers: dict[str, Any] | None = None
+        """What they may use."""
         self.problems: list[Problem] = []
+
+    @contextmanager
+    def at(self, text: Written) -> Iterator[None]:
+        """What is printed meanwhile stands in this text."""
+        before = (self.values, self.writing)
+        self.values, self.writing = text.values, text if text.source is not None else None
+        try:
+            yield
+        finally:
+            self.values, self.writing = before
 
     def add(self, value: Value) -> str:
         """The token of a new value."""
@@ -68,6 +112,8 @@ class Rendering:
             return token(len(self.values) - 1)
         if type(value) is MarkdownText:
             return self._markdown(value)
+        if type(value) is OutlineText:
+            return self.outline_text(value)
         if isinstance(value, Printable):
             inner = value.value
             return self.place(inner) if isinstance(inner, Asked) else self.add(inner)
@@ -78,6 +124,10 @@ class Rendering:
     def _markdown(self, text: MarkdownText) -> str:
         place = self.inputs.located.place(text.path)
         return self.add(Passage(Origin("inputs", written_path(text.path)), text, place.file, place.line or 1))
+
+    def outline_text(self, text: OutlineText) -> str:
+        """Render an answer that is an outline; the outline knows how."""
+        raise NotImplementedError
 
     def place(self, asked: Asked) -> str:
         """Place a clause; the outline knows how."""
@@ -92,6 +142,9 @@ class Rendering:
 
     def outline_place(self, word: str) -> Place:
         """Where the outline names a word; a word that it took from the inputs, there."""
+        answer = self.writing.source if self.writing else None
+        if answer is not None and word in answer:
+            return answer.place(word)
         offset = self.template.outline.find(word)
         if offset < 0:
             located = self.inputs.located

@@ -26,11 +26,8 @@ from draftkit.files import Cache, content_key
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, did_you_mean, error
 from draftkit.reading.located import illegal_text
-from draftkit.steps.render.filters import LIMITED, OUTPUT_LIMIT, Printable
+from draftkit.steps.render.filters import LIMITED, OUTPUT_LIMIT, Allowance, Printable
 from draftkit.version import __version__
-
-PRINTED_LIMIT = 50_000_000
-"""Most characters of values that one template may print, one by one."""
 
 BITS_LIMIT = 1_000
 """Most binary digits of a product."""
@@ -99,18 +96,17 @@ class RenderContext(jinja2.runtime.Context):
     """The context of one rendering; it knows how a value is printed."""
 
     print_value: Any = staticmethod(str)
-    steps = 0
-    """How many steps its loops have taken."""
-    size = 0
-    """How many characters its values had that were printed."""
+    allowance: Allowance
+    """What it may still do."""
 
 
 @jinja2.pass_context
 def _finalize(context: RenderContext, value: Any) -> str:
     if isinstance(value, str):
-        context.size += len(value)
-        if context.size > PRINTED_LIMIT:
-            raise SecurityError(f"this prints more than {PRINTED_LIMIT:,} characters")
+        allowance = context.allowance
+        allowance.printed -= len(value)
+        if allowance.printed < 0:
+            raise SecurityError(f"this prints more than {allowance.limits[1]:,} characters")
     printed: str = context.print_value(value)
     return printed
 
@@ -224,21 +220,34 @@ def unknown_names(part: Compiled, known: Collection[str], source: str, file: str
     return problems
 
 
-def render(part: Compiled, values: Mapping[str, Any], print_value: Any, source: str, file: str, first_line: int) -> str:
-    """The text a template makes; raises `DraftkitError` with the place of what went wrong."""
-    context = part.template.new_context(dict(values))
-    context.print_value = print_value  # type: ignore[attr-defined]
+def render(
+    part: Compiled,
+    values: Mapping[str, Any],
+    print_value: Any,
+    source: str,
+    file: str,
+    first_line: int,
+    allowance: Allowance | None = None,
+) -> str:
+    """The text a template makes; raises `DraftkitError` with the place of what went wrong.
+
+    Several texts may share an `allowance`; without one, each has its own.
+    """
+    context: Any = part.template.new_context(dict(values))
+    context.print_value = print_value
+    context.allowance = allowed = allowance or Allowance()
     pieces: list[str] = []
     size = 0
     try:
         for piece in part.template.root_render_func(context):
             pieces.append(piece)
             size += len(piece)
-            if size > OUTPUT_LIMIT:
-                raise SecurityError(f"this makes more than {OUTPUT_LIMIT:,} characters")
+            if size > allowed.output:
+                raise SecurityError(f"this makes more than {allowed.limits[2]:,} characters")
     except FAULTS as fault:
         line = _faulty_line(part.template, fault)
         raise DraftkitError([_render_fault(fault, source, file, first_line, line)]) from fault
+    allowed.output -= size
     return "".join(pieces)
 
 
@@ -287,3 +296,8 @@ def _word(source: str, file: str, first_line: int, line: int, word: str) -> Plac
 def quoted_words(source: str) -> frozenset[str]:
     """Every word in quotes: among them are the ids and families of clauses that an outline asks for."""
     return frozenset(re.findall(r"[\"']([\w./@-]+)[\"']", source))
+
+
+def expressions(source: str) -> list[str]:
+    """What stands in each `{{ … }}` and `{% … %}` of a text that is mostly prose."""
+    return [re.split(r"\}\}|%\}", piece, maxsplit=1)[0] for piece in re.split(r"\{\{|\{%", source)[1:]]
