@@ -35,6 +35,7 @@ FUNCTIONS = {
     "single_source": """The name of the news outlet when every claim rests on one news item, otherwise nothing; it also
     reports DK402.""",
     "styled": "A paragraph in one of the styles question, subtitle, caption or source.",
+    "evidence": "What an answer rests on, in a line, with the sources in footnotes.",
     "table_of_sources": "The list of the sources that the document cites, by kind.",
     "sign_off_annex": "An annex, with a heading, that lists each clause of the document with its version, status, "
     "approver and date of checking; nothing when the inputs say `sign_off: false`. In Word it is one control, "

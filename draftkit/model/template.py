@@ -67,14 +67,27 @@ QUESTION_SHAPE = group(
     help="A question of a consultation.",
 )
 
+EVIDENCE_SHAPE = group(
+    "evidence",
+    Field("source", help="The key of a source, in the inputs or in the library."),
+    Field("note", help="What it shows, or what it is when there is no source."),
+    Field("date", "date", help="The day that it is from, when there is no source."),
+    help="Something that an answer rests on.",
+)
+
 ANSWER_SHAPE = group(
     "answer",
-    Field("number", absence=Absence.ERROR, help="The question's number, exactly as published."),
+    Field("number", absence=Absence.ERROR, help="The question's number, exactly as published; empty if it has none."),
     Field("question", absence=Absence.ERROR, help="The question, word for word."),
+    Field("section", help="The heading under which the question stands."),
     Field("position", help="Support, oppose, neutral or no view, in a word or two."),
+    text_list("chosen", "For a closed question, what you choose, word for word."),
+    Field("rows", "mapping", item=Field("answer"), help="For a table to be filled in, each row with your answer."),
     Field("answer", "markdown", absence=Absence.CONFIRM, help="The answer, in Markdown."),
+    Field("evidence", "list", item=EVIDENCE_SHAPE, help="What the answer rests on, besides the sources it cites."),
     Field("confidential", "boolean", default=False, help="Whether the answer is to be kept confidential."),
     Field("confidential_reason", help="Why it is to be kept confidential."),
+    Field("withheld", "boolean", default=False, help="Whether this edition leaves the answer out."),
     help="An answer to one question of a consultation.",
 )
 

@@ -144,6 +144,8 @@ def _complete(field: Field, values: Mapping[str, Any], located: Located, path: P
     """The value of a field, with gaps marked and Markdown told from plain text."""
     value: Any = values.get(field.name)
     if _is_empty(value):
+        if field.type == "markdown" and isinstance(written := _written(located.data, path), OutlineText):
+            return written.at(tuple(path))
         if field.absence is not Absence.CONFIRM or not holds(field.when, values):
             return _typed(field, None if isinstance(value, str) else value, tuple(path), located)
         hint = field.help or "fill it in"

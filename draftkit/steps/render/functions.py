@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from draftkit.model.contact import CONTACT_DAYS, Contact
+from draftkit.model.dates import day
 from draftkit.model.document import (
     EMPHASIS,
     STRONG,
@@ -84,6 +85,11 @@ def outline_functions(rendering: Rendering) -> dict[str, Any]:
         return Printable(BlockValue((Paragraph((Text(str(text)),), style),)))
 
     @for_templates
+    def evidence(entries: Sequence[Mapping[str, Any]]) -> Printable | str:
+        inlines = _evidence(rendering, entries)
+        return Printable(InlineValue(inlines)) if inlines else ""
+
+    @for_templates
     def table_of_sources() -> Printable:
         return Printable(BlockValue((Listing("sources"),)))
 
@@ -96,6 +102,7 @@ def outline_functions(rendering: Rendering) -> dict[str, Any]:
         "attributed": attributed,
         "single_source": single_source,
         "styled": styled,
+        "evidence": evidence,
         "table_of_sources": table_of_sources,
         "sign_off_annex": sign_off_annex,
     }
@@ -180,6 +187,24 @@ def _attributed(rendering: Rendering, claim: Mapping[str, Any]) -> tuple[Inline,
     stop = "" if text.rstrip().endswith((".", "!", "?")) and not ending else "."
     cite = Cite(claim["source"], claim.get("pinpoint") or "")
     return (Text(f"{lead} "), Text(text), Text(ending + stop), Citation((cite,)))
+
+
+def _evidence(rendering: Rendering, entries: Sequence[Mapping[str, Any]]) -> tuple[Inline, ...]:
+    """What an answer rests on, in a line: each with its source as a footnote, or with its date."""
+    inlines: list[Inline] = []
+    for entry in entries:
+        key, note, dated = entry.get("source"), entry.get("note") or "", entry.get("date")
+        source = _known_source(rendering, key) if key else None
+        words = note.rstrip(" .") or (source.short or source.title if source else "")
+        if not words and not key:
+            continue
+        inlines += [Text("; ")] if inlines else []
+        inlines.append(Text(words or str(key)))
+        if dated and not key:
+            inlines.append(Text(f" ({day(dated)})"))
+        if key:
+            inlines.append(Citation((Cite(key, ""),)))
+    return tuple(inlines)
 
 
 def _single_source(rendering: Rendering, claims: Sequence[Mapping[str, Any]]) -> str:

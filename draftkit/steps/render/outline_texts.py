@@ -29,7 +29,7 @@ LEAST_OF_A_CLAUSE = 1_000
 EXPRESSIONS_LIMIT = 500
 """Most `{{ … }}` and `{% … %}` of one answer: each costs time to compile."""
 
-NOT_IN_ANSWERS = frozenset({"styled", "table_of_sources", "sign_off_annex"})
+NOT_IN_ANSWERS = frozenset({"styled", "evidence", "table_of_sources", "sign_off_annex"})
 """Functions that belong to the document around the answers."""
 
 

@@ -1,0 +1,73 @@
+"""Faults of answers: told where people wrote them, with the file, the line and the column of the word at fault.
+
+In: problems that the steps found, which know the text of an answer only after its clauses were put in. Out: the same
+problems at the word that they quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from draftkit.consultation.response import Answer, Response
+from draftkit.places import Place, place_in_text
+from draftkit.problems import Problem, did_you_mean, error
+
+_QUOTED = re.compile(r"'([^'\n]+)'")
+
+
+def at_their_words(problems: Iterable[Problem], response: Response) -> list[Problem]:
+    """The problems, each that is about an answer at the word that it quotes."""
+    answers = {answer.file: answer for answer in response.answers.values() if answer.text}
+    return [replace(problem, place=_place(problem, answers)) for problem in problems]
+
+
+def _place(problem: Problem, answers: dict[str, Answer]) -> Place | None:
+    place = problem.place
+    if place is not None and (place.file not in answers or (place.column and place.source is not None)):
+        return place
+    possible = [answers[place.file]] if place is not None else list(answers.values())
+    for word in _QUOTED.findall(problem.message):
+        for answer in possible:
+            found = _nearest(answer, word, place.line if place else None)
+            if found is not None:
+                return found
+    return place
+
+
+def _nearest(answer: Answer, word: str, line: int | None) -> Place | None:
+    """The place of a word in an answer: on a line, else wherever it stands first."""
+    text = answer.text
+    offset = text.find(word)
+    if offset < 0:
+        return None
+    if line is not None:
+        start = _start_of_line(text, line - answer.line)
+        end = text.find("\n", start)
+        on_line = text.find(word, start, len(text) if end < 0 else end)
+        offset = on_line if on_line >= 0 else offset
+    return place_in_text(answer.file, text, offset, len(word), answer.line)
+
+
+def _start_of_line(text: str, number: int) -> int:
+    """Where a line of a text begins, counted from 0; the end of the text if it has fewer."""
+    position = 0
+    for _ in range(max(0, number)):
+        following = text.find("\n", position)
+        if following < 0:
+            return len(text)
+        position = following + 1
+    return position
+
+
+def unknown_evidence(response: Response, known: Iterable[str]) -> Iterator[Problem]:
+    """An error for each source of evidence that neither `response.yaml` nor the library has."""
+    keys = set(known)
+    for answer in response.answers.values():
+        for number, evidence in enumerate(answer.evidence):
+            if evidence.source and evidence.source not in keys:
+                path = ("evidence", number, "source")
+                place = answer.front.place(path) if answer.front else Place(answer.file or "answers", 1)
+                hint = did_you_mean(evidence.source, keys, "describe it under 'sources:' in response.yaml")
+                yield error("DK202", f"there is no source '{evidence.source}'", place, hint)
