@@ -82,7 +82,7 @@ class Answer:
     line_form: str = ""
     """The whole answer in a line (the key `line`)."""
     forms: tuple[str, ...] = ()
-    """For the clauses that the text places, in order: a shorter form that fitting chose; empty as long as nothing is."""
+    """For the clauses that the text places, in order: a shorter form that fitting chose, or nothing."""
     front: Located | None = None
     """The front matter, for places; None when it was read without them: `workspace.place_of` finds them again."""
 

@@ -77,3 +77,9 @@ def test_a_template_may_leave_a_check_out(tmp_path: Path) -> None:
 def test_findings_depend_on_the_date_of_the_document(tmp_path: Path) -> None:
     made = draft(tmp_path, law(review_by="2026-11-21"), as_at=date(2026, 11, 20))
     assert made.problems == ()
+
+
+def test_a_gap_in_a_field_of_markdown_is_told_once_with_its_line(tmp_path: Path) -> None:
+    text = "template: note\ntitle: T\nbody: |\n  We saw\n\n  [TO CONFIRM: numbers] and [TO CONFIRM: numbers].\n"
+    found = [problem for problem in draft(tmp_path, {}, text).problems if problem.code == "DK401"]
+    assert [problem.message for problem in found] == ["to confirm: numbers"]

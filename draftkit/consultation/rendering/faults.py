@@ -7,10 +7,11 @@ problems at the word that they quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from draftkit.consultation.response import Answer, Response
+from draftkit.consultation.workspace import place_of
 from draftkit.places import Place, place_in_text
 from draftkit.problems import Problem, did_you_mean, error
 
@@ -18,22 +19,21 @@ _QUOTED = re.compile(r"'([^'\n]+)'")
 
 
 def at_their_words(problems: Iterable[Problem], response: Response) -> list[Problem]:
-    """The problems, each that is about an answer at the word that it quotes."""
+    """The problems, each that is about an answer at the word that it quotes; in every answer that has the word."""
     answers = {answer.file: answer for answer in response.answers.values() if answer.text}
-    return [replace(problem, place=_place(problem, answers)) for problem in problems]
+    return [replace(problem, place=place) for problem in problems for place in _places(problem, answers)]
 
 
-def _place(problem: Problem, answers: dict[str, Answer]) -> Place | None:
+def _places(problem: Problem, answers: Mapping[str, Answer]) -> list[Place | None]:
     place = problem.place
     if place is not None and (place.file not in answers or (place.column and place.source is not None)):
-        return place
+        return [place]
     possible = [answers[place.file]] if place is not None else list(answers.values())
     for word in _QUOTED.findall(problem.message):
-        for answer in possible:
-            found = _nearest(answer, word, place.line if place else None)
-            if found is not None:
-                return found
-    return place
+        found = [where for one in possible if (where := _nearest(one, word, place.line if place else None))]
+        if found:
+            return [*found]
+    return [place]
 
 
 def _nearest(answer: Answer, word: str, line: int | None) -> Place | None:
@@ -67,7 +67,6 @@ def unknown_evidence(response: Response, known: Iterable[str]) -> Iterator[Probl
     for answer in response.answers.values():
         for number, evidence in enumerate(answer.evidence):
             if evidence.source and evidence.source not in keys:
-                path = ("evidence", number, "source")
-                place = answer.front.place(path) if answer.front else Place(answer.file or "answers", 1)
+                place = place_of(answer, "evidence", number, "source")
                 hint = did_you_mean(evidence.source, keys, "describe it under 'sources:' in response.yaml")
                 yield error("DK202", f"there is no source '{evidence.source}'", place, hint)

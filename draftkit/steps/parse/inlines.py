@@ -225,8 +225,10 @@ class InlineReader:
                 self.printed.append(text)
 
     def report_gap(self, gap: str) -> None:
-        """A gap in a template or clause; those in the inputs are found by a check."""
-        if not self.is_input:
+        """A gap in a template or clause; those in the inputs are found by a check, among what they print."""
+        if self.is_input:
+            self.printed.append(gap)
+        else:
             what = gap.strip("[]").removeprefix("TO CONFIRM").lstrip(": ")
             self.report("DK401", f"to confirm: {what}", gap, "find out and write it in Word", Severity.WARNING)
 
