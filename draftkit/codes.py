@@ -236,6 +236,8 @@ CODES = {
         "Characters that cannot be read for certain",
         "The file is not in UTF-8, or has control characters. Compare names and quotation marks with the original.",
     ),
+    "DK720": Code("A Strict Open XML document", "Save it in Word as Word Document (.docx), which is the usual kind."),
+    "DK721": Code("A form that holds macros", "Save it in Word as Word Document (.docx), which drops them."),
     "DK740": Code(
         "Not the folder of a response", "`draftkit consult start questions.yaml` makes one. Name it with --in FOLDER."
     ),
@@ -257,7 +259,5 @@ CODES = {
     "DK753": Code("An answer without front matter", "All of the file is taken for the text of the answer."),
     "DK773": Code("The ledger of positions is faulty", "It begins with `positions:`, and entries are only ever added."),
     "DK774": Code("A position cannot be recorded", "Its answer is not ready, or the ledger has it otherwise."),
-    "DK720": Code("A Strict Open XML document", "Save it in Word as Word Document (.docx), which is the usual kind."),
-    "DK721": Code("A form that holds macros", "Save it in Word as Word Document (.docx), which drops them."),
 }
 """Every code, in order."""

@@ -36,6 +36,8 @@ class Found:
     ends: tuple[etree._Element, ...] = ()
     size: int = 1
     drawn: str = ""
+    round: bool = False
+    """Whether it is a tick drawn as a circle, of which only one can be chosen."""
 
 
 class Token(NamedTuple):

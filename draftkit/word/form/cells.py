@@ -108,6 +108,7 @@ def label_ticks(table: Table) -> None:
         headers = [_words_above(table, place, cell) for cell in alone]
         if len(alone) > 1 and all(headers) and len(set(headers)) == len(headers):
             labels = headers
+            _mark_headers(table, place, alone)
         else:
             beside = [_words_beside(row, cell, alone[0] is row[0]) for cell in alone]
             labels = [own or header for own, header in zip(beside, headers, strict=True)]
@@ -115,6 +116,14 @@ def label_ticks(table: Table) -> None:
             tick = _lone_tick(cell)
             if tick is not None:
                 tick.label = label
+
+
+def _mark_headers(table: Table, place: int, ticks: list[Cell]) -> None:
+    """Mark the cells that label the ticks of a row as headers."""
+    row = _row_of_words(table, place, ticks[0])
+    for cell in row:
+        if any(_covers(cell, tick.column) for tick in ticks):
+            cell.header = True
 
 
 def _lone_tick(cell: Cell) -> Found | None:
@@ -125,12 +134,18 @@ def _lone_tick(cell: Cell) -> Found | None:
 
 
 def _words_above(table: Table, place: int, cell: Cell) -> str:
-    """The text of the nearest row above that has no ticks, or of the row below if there is none above."""
+    """The text above a tick, in the nearest row that has none."""
+    over = next((other for other in _row_of_words(table, place, cell) if _covers(other, cell.column)), None)
+    return _short(over.text) if over is not None and over.columns <= cell.columns else ""
+
+
+def _row_of_words(table: Table, place: int, cell: Cell) -> list[Cell]:
+    """The nearest row above that has no lone ticks; the row below if there is none above."""
     for row in (*reversed(table.rows[:place]), *table.rows[place + 1 : place + 2]):
         over = next((other for other in row if _covers(other, cell.column)), None)
-        if over is not None and over.columns <= cell.columns and not any(_lone_tick(each) for each in row):
-            return _short(over.text)
-    return ""
+        if over is not None and over.text.strip() and not any(_lone_tick(each) for each in row):
+            return row
+    return []
 
 
 def _words_beside(row: list[Cell], cell: Cell, tick_first: bool) -> str:

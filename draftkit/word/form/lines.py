@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from draftkit.word.form.blocks import Found, Paragraph, Token
 from draftkit.word.form.drawn import Blank, blanks_in, starts_of
 from draftkit.word.form.glyphs import BOXES, Glyph, boxes_in
+from draftkit.word.form.labels import label_spots
 from draftkit.word.form.marks import Mark
 from draftkit.word.form.scanned import Piece
 from draftkit.word.form.spots import TICKS, SpotKind
@@ -19,7 +20,6 @@ from draftkit.word.form.spots import TICKS, SpotKind
 _WORDS = {SpotKind.TICK: "tick", SpotKind.BLANK: "blank", SpotKind.INLINE: "end"}
 _CONTROLS = {kind for kind in SpotKind if kind.name.endswith("_CONTROL")}
 _DRAWS = re.compile(r"_{3}|_ ?/ ?_|\.{3}|…|(?:\. ){4}|:[ \u00a0]*\t|:[ \u00a0]{4}|[\[<«‹{(] ?\w|\[[ \u00a0]{6}")
-_LABEL_LENGTH = 200
 
 
 def read_line(paragraph: Paragraph, *, doubtful: bool = False) -> None:
@@ -103,15 +103,14 @@ def _tick(box: Glyph, paragraph: Paragraph, tokens: Sequence[Token], starts: Seq
     pieces = _pieces(tokens, starts, box.start, box.end)
     content = "x" if box.ticked else ""
     elements = tuple(paragraph.elements[:1])
-    return Found(SpotKind.TICK, elements=elements, pieces=pieces, content=content, locked=paragraph.locked)
+    return Found(SpotKind.TICK, elements=elements, pieces=pieces, content=content, round=box.round)
 
 
 def _blank(blank: Blank, paragraph: Paragraph, tokens: Sequence[Token], starts: Sequence[int]) -> Found:
     pieces = _pieces(tokens, starts, blank.start, blank.end)
     size = blank.end - blank.start
     elements = tuple(paragraph.elements[:1])
-    locked = paragraph.locked
-    return Found(SpotKind.BLANK, elements=elements, pieces=pieces, size=size, drawn=blank.drawn, locked=locked)
+    return Found(SpotKind.BLANK, elements=elements, pieces=pieces, size=size, drawn=blank.drawn)
 
 
 def _pieces(tokens: Sequence[Token], starts: Sequence[int], start: int, end: int) -> tuple[Piece, ...]:
@@ -162,34 +161,8 @@ def _name(found: Sequence[Found]) -> None:
 
 
 def _label(paragraph: Paragraph) -> None:
-    """The words that belong to each tick, and those before each other spot that has no label of its own."""
-    found, text = paragraph.found, paragraph.text
-    ticks = [each for each in found if each.kind in TICKS]
-    after = _labels_follow(text, found, ticks)
-    borders = [0, *(each.offset for each in found), len(text)]
-    several = len(found) > 1
-    for place, each in enumerate(found):
-        before, behind = text[borders[place] : borders[place + 1]], text[borders[place + 1] : borders[place + 2]]
-        if each.kind in TICKS:
-            each.label = _own_words(behind if after else before)
-        elif not each.label and several:
-            each.label = _own_words(before.rpartition("\n")[2])
-
-
-def _own_words(text: str) -> str:
-    plain = " ".join(text.split()).strip("\u00a0 .,;:|/–—-").strip()
-    return plain if len(plain) <= _LABEL_LENGTH else ""
-
-
-def _labels_follow(text: str, found: Sequence[Found], ticks: Sequence[Found]) -> bool:
-    """Whether the words of each tick stand after it: `☐ Yes ☐ No`, and not `Yes ☐ No ☐`."""
-    if not ticks:
-        return True
-    before, behind = text[: ticks[0].offset].strip(), text[ticks[-1].offset :].strip()
-    if not before:
-        return True
-    if not behind or not text[ticks[-1].offset : found[-1].offset if found[-1] is not ticks[-1] else len(text)].strip():
-        return False
-    if before.endswith(("?", ":", ".", ")")) or len(before.split()) > 6:
-        return True
-    return not behind.startswith(("(", "[", "If ", "Please", "please", "if "))
+    """Set the label of each spot that has none of its own."""
+    labels, _ = label_spots(paragraph.text, paragraph.found)
+    for each, label in zip(paragraph.found, labels, strict=True):
+        if each.kind in TICKS or not each.label:
+            each.label = label

@@ -115,6 +115,8 @@ class _Lines:
         self.lines: list[FormLine] = []
         self.spots: list[Spot] = []
         self.places: dict[str, SpotPlace] = {}
+        self.group = ""
+        """The group of the ticks in the last line, if they were circles."""
 
     def add_all(self, blocks: Sequence[Block], cell: FormCell | None = None) -> None:
         for block in blocks:
@@ -150,6 +152,7 @@ class _Lines:
         if not block.text.strip() and not block.found:
             return
         first = len(self.spots)
+        self.group = self.group if any(found.round for found in block.found) else ""
         for found in block.found:
             where = address or (f"{block.address} > {found.name}" if found.name else block.address)
             self.add_spot(found, where)
@@ -167,6 +170,7 @@ class _Lines:
         self.lines.append(line)
 
     def add_spot(self, found: Found, address: str) -> None:
+        self.group = self.group or (address if found.round else "")
         spot = Spot(
             address,
             found.kind,
@@ -178,6 +182,7 @@ class _Lines:
             found.characters,
             found.blocks,
             found.locked,
+            self.group if found.round else "",
         )
         self.spots.append(spot)
         self.places[address] = SpotPlace(

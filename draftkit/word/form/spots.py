@@ -69,6 +69,8 @@ class Spot(NamedTuple):
     """Whether paragraphs and lists may be written there; otherwise one line, with line breaks at best."""
     locked: bool = False
     """Whether its contents are locked (`w:lock`), or it lies outside what protection lets people edit."""
+    group: str = ""
+    """Ticks drawn as circles that stand together share a group: only one of them is to be ticked."""
 
 
 class FormCell(NamedTuple):
