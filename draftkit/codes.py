@@ -225,6 +225,10 @@ CODES = {
         "The published file cannot be opened",
         "It is damaged, needs a password, or is another kind of file than its name says.",
     ),
+    "DK715": Code(
+        "A published file without text",
+        "A PDF whose pages are pictures, or a page that scripts fill. Use the Word version, or let OCR find the text.",
+    ),
     "DK716": Code("The published file is too big", "It has more pages, cells or characters than any consultation has."),
     "DK717": Code(
         "Something was not read as it looks", "Hidden sheets or rows, formulas, or pages without text. Look there."

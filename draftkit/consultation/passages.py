@@ -26,6 +26,10 @@ class Box(NamedTuple):
     """Where it is in a .docx: the address of the spot; empty in other formats."""
     group: str = ""
     """Ticks of which only one can be chosen share a group (radio buttons); empty if the format does not say."""
+    required: bool = False
+    """Whether the format itself says that it must be answered."""
+    words: int = 0
+    """The most words it takes by its own settings, or 0."""
 
 
 class Cell(NamedTuple):

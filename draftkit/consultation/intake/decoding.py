@@ -46,6 +46,16 @@ def too_big(file: str, how: str) -> DraftkitError:
     return DraftkitError([error("DK716", f"{file} {how}", Place(file), hint)])
 
 
+def unreadable(file: str, how: str, hint: str) -> DraftkitError:
+    """The error for a file that cannot be opened as what its name says."""
+    return DraftkitError([error("DK714", f"{file} {how}", Place(file), hint)])
+
+
+def without_text(file: str, how: str, hint: str) -> DraftkitError:
+    """The error for a file that holds no text to read."""
+    return DraftkitError([error("DK715", f"{file} {how}", Place(file), hint)])
+
+
 def _to_text(data: bytes, file: str, declared: str) -> tuple[str, list[Problem]]:
     for mark, name in _MARKS:
         if data.startswith(mark):

@@ -79,8 +79,7 @@ def _lines(sheet: Sheet) -> list[Line]:
 def _with_header(lines: list[Line], file: str, problems: list[Problem]) -> Rows:
     if not lines:
         return Rows((), (), (*problems, warning("DK718", f"{file} has no rows", Place(file), "export it again")))
-    header = lines[0].cells
-    texts, below = _second_header(header, lines[1:])
+    header, texts, below = header_rows(lines)
     if len(below) < len(lines) - 1:
         count = len(lines) - len(below)
         message = f"the first {count} rows are all headers, as Qualtrics and SurveyMonkey write them"
@@ -92,6 +91,11 @@ def _with_header(lines: list[Line], file: str, problems: list[Problem]) -> Rows:
     rows = tuple(line.cells + ("",) * (longest - len(line.cells)) for line in below)
     numbers = tuple(line.number for line in below)
     return Rows(header, rows, tuple(problems), numbers, texts + ("",) * (longest - len(texts)) if texts else ())
+
+
+def header_rows(lines: list[Line]) -> tuple[tuple[str, ...], tuple[str, ...], list[Line]]:
+    """The names of the columns, what a second header row says of them (or nothing), and the rows below."""
+    return (lines[0].cells, *_second_header(lines[0].cells, lines[1:]))
 
 
 def _second_header(header: tuple[str, ...], below: list[Line]) -> tuple[tuple[str, ...], list[Line]]:

@@ -12,11 +12,11 @@ import warnings
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from draftkit.consultation.intake.decoding import clean, too_big
+from draftkit.consultation.intake.decoding import clean, too_big, unreadable
 from draftkit.consultation.intake.extras import missing
 from draftkit.consultation.intake.validations import Rule, rules_of
 from draftkit.places import Place
-from draftkit.problems import DraftkitError, Problem, advice, error, warning
+from draftkit.problems import DraftkitError, Problem, advice, warning
 from draftkit.word.package import unpack
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _checked(data: bytes, file: str) -> dict[str, bytes]:
     """The parts, if this is a workbook and small enough."""
     if data.startswith(_OLE):
         hint = "open it in Excel or LibreOffice and save it as .xlsx, without a password"
-        raise _unreadable(file, "is an old .xls workbook or is protected by a password", hint)
+        raise unreadable(file, "is an old .xls workbook or is protected by a password", hint)
     try:
         parts = unpack(data, file)
     except DraftkitError as fault:
@@ -100,20 +100,16 @@ def _checked(data: bytes, file: str) -> dict[str, bytes]:
             raise
         reason = fault.problems[0].message.partition(": ")[2] or "it is no zip file"
         hint = "it may be damaged, or another kind of file: open it in Excel and save it as .xlsx"
-        raise _unreadable(file, f"is not a workbook: {reason}", hint) from fault
+        raise unreadable(file, f"is not a workbook: {reason}", hint) from fault
     if not any(name.startswith("xl/") for name in parts):
         kind = "a Word document" if any(name.startswith("word/") for name in parts) else "another kind of file"
-        raise _unreadable(file, f"is {kind}, not a workbook", "give it the ending that fits what it is")
+        raise unreadable(file, f"is {kind}, not a workbook", "give it the ending that fits what it is")
     for name, body in parts.items():
         if "worksheets/" in name and len(body) > SHEET_LIMIT:
             raise too_big(file, f"has a sheet of {len(body):,} bytes ({name}); at most {SHEET_LIMIT:,} are read")
         if b"<!DOCTYPE" in body[:1000]:
-            raise _unreadable(file, f"declares a document type in {name}", "use another file")
+            raise unreadable(file, f"declares a document type in {name}", "use another file")
     return parts
-
-
-def _unreadable(file: str, how: str, hint: str) -> DraftkitError:
-    return DraftkitError([error("DK714", f"{file} {how}", Place(file), hint)])
 
 
 def _load(openpyxl: ModuleType, data: bytes, file: str, *, stored: bool) -> Any:
@@ -124,7 +120,7 @@ def _load(openpyxl: ModuleType, data: bytes, file: str, *, stored: bool) -> Any:
             return openpyxl.load_workbook(io.BytesIO(data), data_only=stored, keep_links=False)
         except _DAMAGED as fault:
             hint = "open it in Excel, which may repair it, and save it as .xlsx"
-            raise _unreadable(file, f"is damaged: {fault}", hint) from fault
+            raise unreadable(file, f"is damaged: {fault}", hint) from fault
 
 
 def _hidden_sheet(sheet: Any, file: str) -> Problem:

@@ -1,0 +1,1 @@
+"""HTML: a web page or survey as passages."""

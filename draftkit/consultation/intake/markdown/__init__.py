@@ -1,0 +1,1 @@
+"""Markdown: a questionnaire written as text as passages."""
