@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from draftkit.word.form.marks import Mark, mark_of
 from draftkit.word.form.spots import SpotKind
 from draftkit.word.form.styles import switched_on, value_of
 from draftkit.word.names import w
@@ -52,6 +53,8 @@ class Control(NamedTuple):
     """Whether its properties name its kind; a rich text control made by Word does not."""
     bound: bool = False
     """Whether it shows a property of the document, such as its title."""
+    answer: tuple[Mark, tuple[etree._Element, ...]] | None = None
+    """The mark of the answer that draftkit wrote into it, and its bookmarks."""
 
 
 def read_control(element: etree._Element) -> Control:
@@ -66,7 +69,8 @@ def read_control(element: etree._Element) -> Control:
         return Control(None, content, group=group)
     name = next((tag for tag in _KINDS if tag in tags), None)
     kind = _KINDS[name] if name is not None else SpotKind.RICH_CONTROL
-    if kind is SpotKind.RICH_CONTROL and content is not None and next(content.iter(*_INSIDE), None) is not None:
+    answer = answer_marks(content) if kind is SpotKind.RICH_CONTROL else None
+    if kind is SpotKind.RICH_CONTROL and answer is None and content is not None and _holds_more_than_text(content):
         return Control(None, content)
     box = tags.get(W14 + "checkbox")
     lists = tags.get(w("dropDownList"))
@@ -81,7 +85,24 @@ def read_control(element: etree._Element) -> Control:
         group,
         name is not None or w("placeholder") in tags or w("showingPlcHdr") in tags,
         _is_property(tags.get(w("dataBinding"))),
+        answer,
     )
+
+
+def answer_marks(content: etree._Element | None) -> tuple[Mark, tuple[etree._Element, ...]] | None:
+    """The mark of the answer that draftkit wrote into a control, and the bookmarks of it; None if there is none."""
+    found: list[etree._Element] = []
+    mark = None
+    for element in content.iter(w("bookmarkStart")) if content is not None else ():
+        named = mark_of(element.get(w("name")) or "")
+        if named is not None and named[0].kind is SpotKind.RICH_CONTROL and mark in (None, named[0]):
+            mark = named[0]
+            found.append(element)
+    return None if mark is None else (mark, tuple(found))
+
+
+def _holds_more_than_text(content: etree._Element) -> bool:
+    return next(content.iter(*_INSIDE), None) is not None
 
 
 def _options(element: etree._Element | None) -> tuple[str, ...]:

@@ -231,8 +231,9 @@ class TextReader:
         if control.placeholder or says_only_where_to_type(content):
             content = ""
         content = content.strip(BLANK_CHARACTERS)
-        if content and _wraps(control, content):
+        if content and control.answer is None and _wraps(control, content):
             return None
+        mark, ends = control.answer or (None, ())
         if control.kind is SpotKind.CHECK_CONTROL:
             content = "x" if control.ticked else ""
         return Found(
@@ -243,6 +244,9 @@ class TextReader:
             content=content,
             blocks=control.kind is SpotKind.RICH_CONTROL and holds_blocks(element),
             locked=control.locked or self._locked(True),
+            mark=mark,
+            ends=ends,
+            size=mark.size if mark is not None else 1,
         )
 
     def _simple(self, element: etree._Element, run: etree._Element | None) -> None:
@@ -301,7 +305,9 @@ class TextReader:
 
 def _wraps(control: Control, content: str) -> bool:
     """Whether a control holds words of the form's author rather than an answer."""
-    if control.kind not in (SpotKind.RICH_CONTROL, SpotKind.TEXT_CONTROL):
+    if control.kind is SpotKind.TEXT_CONTROL:
+        return control.locked
+    if control.kind is not SpotKind.RICH_CONTROL:
         return False
     if control.kind is SpotKind.RICH_CONTROL and not control.typed:
         return True

@@ -82,17 +82,22 @@ def write_choice(place: SpotPlace, option: str, around: Surroundings) -> None:
     _write_one(place, option, around)
 
 
-def write_date(place: SpotPlace, day: date | None, text: str, around: Surroundings) -> str:
-    """Set a date and show it in the control's picture, or show a text that is no date; what is shown."""
+def write_date(place: SpotPlace, day: date | None, text: str, around: Surroundings) -> None:
+    """Set a date and show it as `text`; without a date, show a text that is none."""
     properties, _ = parts_of(place.elements[0])
     found = properties.find(w("date"))
     if found is not None:
         found.attrib.pop(w("fullDate"), None)
         if day is not None:
             found.set(w("fullDate"), f"{day.isoformat()}T00:00:00Z")
-            text = shown_date(day, _value(found, "dateFormat") or DEFAULT, _value(found, "lid"))
     _write_one(place, text, around)
-    return text
+
+
+def shown_in(place: SpotPlace, day: date) -> str:
+    """A date in the picture of a control."""
+    found = parts_of(place.elements[0])[0].find(w("date"))
+    picture = _value(found, "dateFormat") if found is not None else ""
+    return shown_date(day, picture or DEFAULT, language_of(place))
 
 
 def language_of(place: SpotPlace) -> str:
@@ -171,7 +176,9 @@ def _show_placeholder(properties: Element, shown: bool) -> None:
         properties.remove(found)
     if shown and found is None:
         new = etree.Element(w("showingPlcHdr"), nsmap={"w": W})
-        position = max((number for number, one in enumerate(properties, 1) if one.tag in _BEFORE_PLACEHOLDER), default=0)
+        position = max(
+            (number for number, one in enumerate(properties, 1) if one.tag in _BEFORE_PLACEHOLDER), default=0
+        )
         properties.insert(position, new)
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_ENGLISH = (
-    "January February March April May June July August September October November December".split(),
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-)
-_WELSH = (
-    "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split(),
-    "Dydd_Llun Dydd_Mawrth Dydd_Mercher Dydd_Iau Dydd_Gwener Dydd_Sadwrn Dydd_Sul".split(),
-)
+_MONTHS = "January February March April May June July August September October November December"
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_WELSH_MONTHS = "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr"
+_WELSH_DAYS = "Llun Mawrth Mercher Iau Gwener Sadwrn Sul"
+_ENGLISH = _MONTHS.split(), _DAYS.split()
+_WELSH = _WELSH_MONTHS.split(), [f"Dydd {day}" for day in _WELSH_DAYS.split()]
 _PICTURE = re.compile("'[^']*'|[dD]{1,4}|M{1,4}|[yY]{1,4}|[^dDMyY']+|'")
 
 DEFAULT = "d MMMM yyyy"
@@ -42,7 +40,7 @@ def shown_date(day: date, picture: str, language: str = "") -> str:
         if part.startswith("'"):
             pieces.append(part.strip("'"))
         elif part[0] in "dD":
-            pieces.append(_numbered(day.day, days[day.weekday()].replace("_", " "), len(part)))
+            pieces.append(_numbered(day.day, days[day.weekday()], len(part)))
         elif part[0] == "M":
             pieces.append(_numbered(day.month, months[day.month - 1], len(part)))
         elif part[0] in "yY":

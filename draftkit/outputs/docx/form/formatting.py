@@ -22,7 +22,7 @@ _RUN = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
     "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
     "eastAsianLayout specVanish oMath"
-).split()
+)
 """The order of run properties (ECMA-376 part 1, 17.3.2)."""
 
 _PARAGRAPH = (
@@ -30,11 +30,11 @@ _PARAGRAPH = (
     "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
     "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
     "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()
+)
 """The order of paragraph properties (ECMA-376 part 1, 17.3.1)."""
 
-_RUN_RANK = {w(name): rank for rank, name in enumerate(_RUN)}
-_PARAGRAPH_RANK = {w(name): rank for rank, name in enumerate(_PARAGRAPH)}
+_RUN_RANK = {w(name): rank for rank, name in enumerate(_RUN.split())}
+_PARAGRAPH_RANK = {w(name): rank for rank, name in enumerate(_PARAGRAPH.split())}
 
 _TRACKED = [w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")]
 _ONCE = [w(name) for name in ("numPr", "pageBreakBefore", "sectPr", "pPrChange")]
@@ -52,10 +52,10 @@ def run_properties(source: Element | None, without: Iterable[str] = ()) -> Eleme
     return made
 
 
-def without_placeholder(source: Element | None, styles: Iterable[str]) -> Element | None:
+def without_placeholder(source: Element | None, styles: frozenset[str]) -> Element | None:
     """Run properties without the style of a placeholder and the colour that goes with it."""
     style = source.find(w("rStyle")) if source is not None else None
-    if source is None or style is None or style.get(w("val")) not in styles:
+    if source is None or style is None or style.get(w("val"), "") not in styles:
         return source
     return run_properties(source, [w("rStyle"), w("color")])
 

@@ -26,7 +26,7 @@ _ENDINGS = frozenset(w(name) for name in ("bookmarkEnd", "permEnd", "commentRang
 
 
 def write_in_line(place: SpotPlace, lines: Sequence[Line], marks: Bookmarks) -> list[Element]:
-    """Put lines into a blank or after a label, or empty it; the paragraphs that belong to the answer besides its own."""
+    """Put lines into a blank or after a label, or empty it; the further paragraphs that belong to the answer."""
     paragraph = place.elements[0]
     before, properties, old = _cleared(place, paragraph)
     if not lines:
@@ -226,4 +226,4 @@ def _join(left: Element, right: Element) -> None:
 def _said(properties: Element | None) -> str:
     if properties is None or is_empty(properties):
         return ""
-    return etree.tostring(properties, method="c14n", with_tail=False, exclusive=True).decode()
+    return etree.tostring(properties, encoding="unicode", with_tail=False)

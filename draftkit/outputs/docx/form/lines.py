@@ -108,8 +108,8 @@ class _Flattened:
             case Heading(inlines=inlines):
                 yield Line(tuple(piece._replace(marks=piece.marks | STRONG) for piece in self.pieces(inlines)))
             case List(ordered=ordered, start=start, items=items):
-                for number, item in enumerate(items, start):
-                    yield from self.led(item, f"{number}." if ordered else BULLET, indent)
+                for count, item in enumerate(items, start):
+                    yield from self.led(item, f"{count}." if ordered else BULLET, indent)
             case Region(blocks=inner):
                 yield from self.blocks(inner, indent)
             case Listing():

@@ -1,7 +1,7 @@
 """Answers of paragraphs: cells, empty paragraphs under a question, controls around paragraphs.
 
 In: the paragraphs that a place has and the lines of an answer. Out: the paragraphs it has then, in the tree. The first
-paragraph stays itself; what is not text in it (comments, permissions, other people's bookmarks) stays around the answer.
+paragraph stays itself; what is not text in it (comments, permissions, bookmarks) stays around the answer.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def _take_section(paragraphs: Sequence[Element]) -> Element | None:
 
 
 def _emptied(paragraphs: Sequence[Element]) -> tuple[list[Element], list[Element]]:
-    """Take the text out of paragraphs and all but the first out of the tree; what stands before and after the answer."""
+    """Take out the text, and all paragraphs but the first; what stands before and after the answer."""
     before: list[Element] = []
     after: list[Element] = []
     for paragraph in paragraphs:

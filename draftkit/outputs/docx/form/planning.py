@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from draftkit.outputs.docx.form.contents import Chosen, Content, Day, Prose, Tick, Words
-from draftkit.outputs.docx.form.controls import language_of, takes_line_breaks
+from draftkit.outputs.docx.form.controls import language_of, shown_in, takes_line_breaks
 from draftkit.outputs.docx.form.dates import names_known, read_date
 from draftkit.outputs.docx.form.lines import Line, Piece, lines_of, plain_lines
 from draftkit.outputs.docx.form.runs import ILLEGAL
@@ -55,7 +55,7 @@ def plan(scanned: ScannedForm, contents: Mapping[str, Content], file: str) -> tu
 
 
 def _is_as_it_should_be(place: SpotPlace, made: Planned) -> bool:
-    """Whether nothing has to be written: the box is as it should be, the place is empty, or what it holds is the form's.
+    """Whether nothing has to be written: a box is as it should be, a place is empty or holds what is not ours.
 
     Text in a cell or paragraph that draftkit did not put there belongs to somebody else; without an answer, it stays.
     """
@@ -64,7 +64,7 @@ def _is_as_it_should_be(place: SpotPlace, made: Planned) -> bool:
         return bool(spot.content) == bool(made.text)
     if made.text:
         return False
-    return not spot.content and place.mark is None or (spot.kind in MARKED and place.mark is None)
+    return place.mark is None and (not spot.content or spot.kind in MARKED)
 
 
 def _planned(place: SpotPlace, content: Content, where: Place) -> tuple[Planned | None, list[Problem]]:
@@ -161,4 +161,4 @@ def _date(place: SpotPlace, content: Content, where: Place) -> tuple[Planned, li
     if not names_known(language_of(place)):
         message = f"the form wants a date in the language '{language_of(place)}'; it was written in English"
         found.append(warning("DK739", message, where, "correct the name of the month in the filled form"))
-    return Planned(text, day=day), found
+    return Planned(shown_in(place, day), day=day), found

@@ -31,8 +31,9 @@ _NAMES = {"w": W}
 def runs_of(line: Line, place: Element) -> list[Element]:
     """The runs of a line: its lead and a tab, its pieces."""
     made = [text_run(f"{line.lead}\t", place)] if line.lead else []
-    for target, pieces in groupby(line.pieces, key=lambda piece: piece.target):
-        made += _link(target, list(pieces), place) if target else [_piece(piece, place) for piece in pieces]
+    for target, group in groupby(line.pieces, key=lambda piece: piece.target):
+        pieces = list(group)
+        made += _link(target, pieces, place) if target else [_piece(piece, place) for piece in pieces]
     return made
 
 

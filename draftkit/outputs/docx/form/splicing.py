@@ -52,7 +52,9 @@ class Part:
             pieces += [self.body[position : span.start], text.encode()]
             position = span.end
         made = b"".join([*pieces, self.body[position:]])
-        return self.mark + (made if self.encoding == "utf-8" else made.decode().encode(self.encoding, "xmlcharrefreplace"))
+        return self.mark + (
+            made if self.encoding == "utf-8" else made.decode().encode(self.encoding, "xmlcharrefreplace")
+        )
 
 
 def _encoding(data: bytes) -> tuple[bytes, str]:

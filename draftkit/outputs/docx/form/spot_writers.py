@@ -56,7 +56,7 @@ class Writers:
             case SpotKind.CELL:
                 self._cell(place, planned)
             case SpotKind.PARAGRAPH:
-                return self._paragraphs(place, place.elements, planned)
+                return self._paragraphs(place, [one for one in place.elements if one.tag == w("p")], planned)
             case SpotKind.BLANK | SpotKind.INLINE:
                 return write_in_line(place, planned.lines, self.marks)
             case SpotKind.TEXT_FIELD:

@@ -1,7 +1,7 @@
 """Writing into a form: the answers into their spots, everything else as it was.
 
-In: the bytes of the form, its scan, what is to stand at which address. Out: `Filled`: the bytes of the filled form, what
-stands where now, and problems. A spot with a problem is left as it was; the caller decides whether that stops it.
+In: the bytes of the form, its scan, what is to stand at which address. Out: `Filled`: the bytes of the filled form,
+what stands where now, and problems. A spot with a problem is left as it was; the caller decides whether that stops it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from draftkit.outputs.docx.form.bookmarks import Bookmarks
 from draftkit.outputs.docx.form.contents import Content
 from draftkit.outputs.docx.form.placeholders import placeholder_styles, placeholder_texts
 from draftkit.outputs.docx.form.planning import Planned, plan
-from draftkit.outputs.docx.form.spot_writers import Writers
 from draftkit.outputs.docx.form.splicing import Part
+from draftkit.outputs.docx.form.spot_writers import Writers
 from draftkit.outputs.docx.form.units import Units
 from draftkit.outputs.docx.form.zip_entry import with_entries
 from draftkit.problems import Problem
