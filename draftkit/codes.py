@@ -263,5 +263,21 @@ CODES = {
     "DK753": Code("An answer without front matter", "All of the file is taken for the text of the answer."),
     "DK773": Code("The ledger of positions is faulty", "It begins with `positions:`, and entries are only ever added."),
     "DK774": Code("A position cannot be recorded", "Its answer is not ready, or the ledger has it otherwise."),
+    "DK787": Code(
+        "Not an export of responses", "Give the .csv or .xlsx that the survey program exports, or its folder."
+    ),
+    "DK788": Code("A response that cannot be counted", "It says nothing, or lacks its ID. Compare it with the export."),
+    "DK789": Code("A response that looks like a test", "Officials try forms out. `--without-tests` leaves them out."),
+    "DK790": Code("A response ID comes again", "`--repeats first` or `--repeats last` counts one of each."),
+    "DK791": Code(
+        "An answer that is no option", "It is counted under its own words. Check the options, or the export."
+    ),
+    "DK792": Code("The kind of a question was guessed", "`--questions questions.yaml` takes it as published."),
+    "DK793": Code(
+        "Questions and columns differ", "A question has no column, a column no question, or the words differ."
+    ),
+    "DK794": Code("A text that would run as a formula", "It is read as text. Do not open the file in Excel unseen."),
+    "DK795": Code("A text too long for its cell", "A cell of Excel holds 32,767 characters. Choose another format."),
+    "DK799": Code("A Consult folder is damaged", "A file or a line of it is not what it should be. Export it again."),
 }
 """Every code, in order."""

@@ -25,6 +25,7 @@ COMMANDS = {
     "sources": "Browse the register of sources.",
     "contacts": "Browse the register of contacts.",
     "templates": "Browse the templates.",
+    "consult": "Answer a consultation, from its questions to its form.",
     "inspect": "Show what a Word document was made from.",
     "init": "Start a folder of your own clauses.",
     "lock": "Pin the libraries that documents are made from.",

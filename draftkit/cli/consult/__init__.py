@@ -6,7 +6,9 @@ import click
 
 from draftkit.cli.groups import LazyGroup
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "summarise": "Count the responses to a consultation.",
+}
 """Every command: its module in this folder has the same name."""
 
 

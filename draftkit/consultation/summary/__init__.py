@@ -1,0 +1,1 @@
+"""Summaries of submissions: an export of responses -> counts, charts, inputs for a government response."""

@@ -1,0 +1,146 @@
+"""Reading: an export in whatever format -> submissions, with everything that a person should look at.
+
+In: the path of a .csv or .xlsx, or of a Consult folder; a questionnaire if there is one. Out: `Submissions`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from draftkit.consultation.intake.decoding import TEXT_FILE_LIMIT
+from draftkit.consultation.intake.rows import read_rows
+from draftkit.consultation.questionnaire import CLOSED, Questionnaire
+from draftkit.consultation.summary.consult import is_consult_folder, submissions_in_folder
+from draftkit.consultation.summary.long_table import is_long_table, submissions_in_long_table
+from draftkit.consultation.summary.submissions import Submissions, Use
+from draftkit.consultation.summary.tables import Row, submissions_in
+from draftkit.consultation.summary.wording import reads_like_a_formula
+from draftkit.files import read_bytes
+from draftkit.places import Place
+from draftkit.problems import DraftkitError, Problem, advice, error, warning
+
+CELL_LIMIT = 32_767
+"""Most characters of a cell in Excel: a longer answer was cut off when the export was saved from it."""
+
+SHOWN = 8
+"""How many of a kind are told one by one."""
+
+
+def read_submissions(path: Path, questionnaire: Questionnaire | None = None) -> Submissions:
+    """The submissions in an export; raises `DraftkitError` when there are none."""
+    if path.is_dir():
+        if not is_consult_folder(path):
+            hint = "give the .csv or .xlsx, or a folder that holds question_part_1 and respondents.jsonl"
+            raise DraftkitError([error("DK787", f"{path} is not an export of responses", Place(str(path)), hint)])
+        return submissions_in_folder(path, questionnaire)
+    source = str(path)
+    made = read_rows(read_bytes(path, TEXT_FILE_LIMIT), source)
+    second = [Row(1, made.texts)] if made.texts else []
+    rows = [Row(1, made.header), *second, *map(Row, made.lines, made.rows)]
+    if not made.header:
+        rows = []
+    is_long = bool(rows) and is_long_table(rows[0].cells)
+    read = (submissions_in_long_table if is_long else submissions_in)(rows, source, questionnaire)
+    problems = (*made.problems, *read.problems, *_odd_cells(rows, source))
+    return Submissions(read.source, read.format, read.asked, read.submissions, read.title, problems)
+
+
+def _odd_cells(rows: Sequence[Row], source: str) -> list[Problem]:
+    """Cells that read like formulas, and cells that are as long as a cell can be."""
+    formulas = [(row.number, cell) for row in rows[1:] for cell in row.cells if cell and reads_like_a_formula(cell)]
+    cut = [row.number for row in rows[1:] for cell in row.cells if len(cell) >= CELL_LIMIT - 10]
+    problems: list[Problem] = []
+    if formulas:
+        count, (line, cell) = len(formulas), formulas[0]
+        message = f"{_count(count, 'cell')} would run as a formula in a spreadsheet, the first '{_short(cell)}'"
+        hint = "they were read as text; do not open the export in Excel without looking at them first"
+        problems.append(advice("DK794", message, Place(source, line), hint))
+    if cut:
+        message = f"{_count(len(cut), 'answer')} may be cut off: a cell of Excel holds {CELL_LIMIT:,} characters"
+        problems.append(warning("DK795", message, Place(source, cut[0]), "compare with the export before Excel"))
+    return problems
+
+
+def findings(read: Submissions) -> list[Problem]:
+    """What a person should look at before they rely on the counts."""
+    return [*_trials(read), *_repeats(read), *_unknown(read), *_silent(read), *_guesses(read)]
+
+
+def _trials(read: Submissions) -> list[Problem]:
+    hint = "--without-tests leaves such responses out; --without ID leaves out one"
+    found = [one for one in read.submissions if one.trial]
+    told = [
+        warning("DK789", f"{one.where} looks like a test: {one.trial}", Place(read.source), hint)
+        for one in found[:SHOWN]
+    ]
+    return told + _more(found, "DK789", "more responses look like tests", read)
+
+
+def _repeats(read: Submissions) -> list[Problem]:
+    counts = Counter(one.id for one in read.submissions)
+    found = [id for id, count in counts.items() if count > 1]
+    hint = "each is counted; --repeats first or --repeats last counts one of them"
+    told = []
+    for id in found[:SHOWN]:
+        rows = [one for one in read.submissions if one.id == id]
+        same = " with the same answers" if len({tuple(sorted(one.answers.items())) for one in rows}) == 1 else ""
+        where = ", ".join(one.where for one in rows[:5])
+        told.append(warning("DK790", f"the response ID {id} comes {counts[id]} times{same}: {where}",
+                            Place(read.source), hint))  # fmt: skip
+    return told + _more(found, "DK790", "more response IDs come again", read)
+
+
+def _unknown(read: Submissions) -> list[Problem]:
+    """Answers that are not among the options, and several answers where one may be chosen."""
+    problems = []
+    for index, asked in enumerate(read.asked):
+        if asked.use is not Use.COUNT:
+            continue
+        given = [(one, words) for one in read.submissions for words in one.answers.get(index, ())]
+        odd = Counter(words for _, words in given if words not in asked.question.options)
+        if odd:
+            words, count = odd.most_common(1)[0]
+            message = f"{asked.question.label} has {_count(sum(odd.values()), 'answer')} that no option names, "
+            message += f"most often '{_short(words)}' ({count})"
+            hint = "they are counted under their own words; check the options, or the export"
+            problems.append(warning("DK791", message, Place(read.source), hint))
+        several = [one for one in read.submissions if len(one.answers.get(index, ())) > 1]
+        if several and asked.question.kind in CLOSED and asked.question.kind != "multi-choice":
+            message = f"{asked.question.label}: {_count(len(several), 'response')} chose more than one option of a "
+            message += f"question that takes one, the first in {several[0].where}"
+            problems.append(
+                warning("DK791", message, Place(read.source), "they are counted as '(more than one option)'")
+            )
+    return problems
+
+
+def _silent(read: Submissions) -> list[Problem]:
+    found = [one for one in read.submissions if not one.answers]
+    if not found:
+        return []
+    message = f"{_count(len(found), 'response')} answered nothing at all, the first in {found[0].where}"
+    return [advice("DK788", message, Place(read.source), "they count as respondents, and in no base")]
+
+
+def _guesses(read: Submissions) -> list[Problem]:
+    found = [asked for asked in read.asked if asked.guessed and asked.use is Use.COUNT]
+    if not found:
+        return []
+    message = f"the kind or the options of {_count(len(found), 'question')} were told from the answers alone"
+    hint = "--questions questions.yaml takes them as published; an option that nobody chose is missing otherwise"
+    return [advice("DK792", message, Place(read.source), hint)]
+
+
+def _more(found: Sequence[object], code: str, words: str, read: Submissions) -> list[Problem]:
+    return [warning(code, f"{len(found) - SHOWN} {words}", Place(read.source))] if len(found) > SHOWN else []
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 60 else f"{flat[:59]}…"
