@@ -242,6 +242,20 @@ CODES = {
     ),
     "DK720": Code("A Strict Open XML document", "Save it in Word as Word Document (.docx), which is the usual kind."),
     "DK721": Code("A form that holds macros", "Save it in Word as Word Document (.docx), which drops them."),
+    "DK730": Code("The filled form could not be proved", "Something else than answers differed. Nothing was written."),
+    "DK731": Code("A field is too short for its answer", "The form's own setting says so. Shorten the answer."),
+    "DK732": Code(
+        "Not an option of the form", "Choose one of those that the drop-down or the boxes of the form offer."
+    ),
+    "DK733": Code("A place that may not be written to", "The form locks it or protects it. Ask for another form."),
+    "DK734": Code(
+        "A form with other questions", "It was issued again, or is another one. Compare old and new wording."
+    ),
+    "DK735": Code("An answer without a place", "The form has no place for it, or more than one. Set answer_at."),
+    "DK736": Code("An answer over its limit", "Shorten it, or let --fit do so. A final form may have none."),
+    "DK737": Code("A form without questions", "No question in it could be told. Name the places in questions.yaml."),
+    "DK738": Code("A value that the form keeps twice", "A control shows what another part holds; both were changed."),
+    "DK739": Code("Written otherwise than answered", "The place takes no such text or date; the message says what."),
     "DK740": Code(
         "Not the folder of a response", "`draftkit consult start questions.yaml` makes one. Name it with --in FOLDER."
     ),

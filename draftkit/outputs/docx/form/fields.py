@@ -46,6 +46,9 @@ def write_list_field(place: SpotPlace, option: str) -> None:
 
 def _set_result(runs: Sequence[Element], text: str, *, always: bool) -> None:
     """Set what a field shows; `always` makes the place for it where the field has none."""
+    if runs[0].tag == w("fldSimple"):
+        _set_simple(runs[0], text)
+        return
     begin = _character(runs, "begin")
     separate = _character(runs, "separate")
     end = _character(runs, "end")
@@ -66,6 +69,15 @@ def _set_result(runs: Sequence[Element], text: str, *, always: bool) -> None:
         assert parent is not None
         parent.remove(run)
     first.addnext(text_run(text, look))
+
+
+def _set_simple(field: Element, text: str) -> None:
+    """Set what a `w:fldSimple` shows."""
+    old = field.findall(w("r"))
+    look = run_properties(_own(old[0]) if old else None)
+    for run in old:
+        field.remove(run)
+    field.append(text_run(text, look))
 
 
 def _own(run: Element) -> Element | None:
