@@ -146,7 +146,7 @@ class _Container:
 
     def paragraph(self, element: etree._Element) -> None:
         answer = self.reader._answers.starts.get(element)
-        if answer is not None and answer[0].kind is SpotKind.PARAGRAPH:
+        if answer is not None and self.is_range(element, *answer):
             self.answer(element, *answer)
             return
         properties = element.find(w("pPr"))
@@ -215,9 +215,12 @@ class _Container:
                 break
         block = Paragraph(elements, self.address())
         content = "\n".join(shown_text(each) for each in elements)
+        control = next(element.iter(SDT), None) if mark.kind is SpotKind.RICH_CONTROL else None
         found = Found(
-            SpotKind.PARAGRAPH,
+            mark.kind,
+            "control 1" if mark.kind is SpotKind.RICH_CONTROL else "",
             elements=tuple(each for each in elements if each.tag == P),
+            label=read_control(control).title if control is not None else "",
             content=content.strip(),
             blocks=True,
             locked=self.reader._locks.locked(False),
@@ -228,8 +231,14 @@ class _Container:
         )
         block.found = [found]
         self.blocks.append(block)
-        self.paragraphs += mark.size
+        self.paragraphs += mark.size if mark.kind is SpotKind.PARAGRAPH else 1
         self.last = None if last is element else last
+
+    def is_range(self, element: etree._Element, mark: Mark, ends: tuple[etree._Element, ...]) -> bool:
+        """Whether the answer that starts in a paragraph is of paragraphs, and not within a control in that one."""
+        if mark.kind is SpotKind.PARAGRAPH:
+            return True
+        return mark.kind is SpotKind.RICH_CONTROL and self.reader._answers.last(element, ends) is not element
 
     def control(self, element: etree._Element) -> None:
         """A content control around paragraphs, tables or other controls."""

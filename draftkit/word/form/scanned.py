@@ -33,7 +33,8 @@ class SpotPlace:
     elements: tuple[etree._Element, ...]
     """By kind: CELL the `w:tc`; PARAGRAPH its `w:p` in order, empty or with the answer; BLANK, INLINE and TICK the
     `w:p`; controls the `w:sdt`; fields their `w:r` from the one with `begin` to the one with `end` (several runs,
-    perhaps in several paragraphs)."""
+    perhaps in several paragraphs), or a `w:fldSimple`. A RICH_CONTROL that holds an answer of several paragraphs and
+    that LibreOffice shrank to the first of them has those `w:p` instead, which are filled as those of a PARAGRAPH."""
     pieces: tuple[Piece, ...] = ()
     """For BLANK and TICK: the characters that it is drawn with; empty when a BLANK holds an answer."""
     mark: Mark | None = None

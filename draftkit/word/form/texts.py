@@ -246,7 +246,7 @@ class TextReader:
             locked=control.locked or self._locked(True),
             mark=mark,
             ends=ends,
-            size=mark.size if mark is not None else 1,
+            size=mark.size if mark is not None else max(1, len(_paragraphs(control.content))),
         )
 
     def _simple(self, element: etree._Element, run: etree._Element | None) -> None:
@@ -301,6 +301,14 @@ class TextReader:
         locked = not known.enabled or self._locked(True)
         label = "" if kind is SpotKind.CHECK_FIELD else known.label
         return Found(kind, "", 0, runs, (), label, known.options, content, known.characters, locked=locked)
+
+
+def _paragraphs(content: etree._Element | None) -> list[etree._Element]:
+    """The paragraphs of a control, or of the cell in it."""
+    if content is None:
+        return []
+    cell = content.find(w("tc"))
+    return list((content if cell is None else cell).iterchildren(P))
 
 
 def _wraps(control: Control, content: str) -> bool:
