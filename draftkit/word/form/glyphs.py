@@ -26,6 +26,9 @@ BOXES = re.compile(
 )
 """A box in a line; variation selectors after it belong to the glyph and are looked after by the reader."""
 
+ANY_BOX = re.compile(f"[{EMPTY}{EMPTY_ROUND}{TICKED}{TICKED_ROUND}{DOUBTFUL}]|[\\[(][ \u00a0_\\])xX✓✔]")
+"""Whether there may be a box at all, told quickly."""
+
 ROUND = frozenset(EMPTY_ROUND + TICKED_ROUND + "●⚫")
 
 _WINGDINGS = {
@@ -83,6 +86,8 @@ def symbol(font: str, code: int) -> str:
 
 def boxes_in(text: str) -> list[Glyph]:
     """The boxes in a line, in order."""
+    if not ANY_BOX.search(text):
+        return []
     found = []
     for match in BOXES.finditer(text):
         kind = match.lastgroup or ""

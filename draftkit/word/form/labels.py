@@ -35,6 +35,8 @@ class Placed(Protocol):
 
 def label_spots(text: str, spots: Sequence[Placed]) -> tuple[list[str], str]:
     """The label of each spot of a line, and the text of the line without the labels of its ticks."""
+    if not spots:
+        return [], text
     ticks = [spot for spot in spots if spot.kind in TICKS]
     borders = [0, *(spot.offset for spot in spots), len(text)]
     between = [text[start:end] for start, end in pairwise(borders)]

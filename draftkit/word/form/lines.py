@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from draftkit.word.form.blocks import Found, Paragraph, Token
 from draftkit.word.form.drawn import Blank, blanks_in, starts_of
-from draftkit.word.form.glyphs import BOXES, Glyph, boxes_in
+from draftkit.word.form.glyphs import Glyph, boxes_in
 from draftkit.word.form.labels import label_spots
 from draftkit.word.form.marks import Mark
 from draftkit.word.form.scanned import Piece
@@ -81,8 +81,6 @@ def _answer(token: Token, end: object) -> Found:
 
 
 def _boxes(raw: str, doubtful: bool) -> list[Glyph]:
-    if not BOXES.search(raw):
-        return []
     boxes = boxes_in(raw)
     sure = doubtful or any(not box.ticked for box in boxes)
     return [box for box in boxes if sure or not box.doubtful]
