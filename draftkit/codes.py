@@ -275,6 +275,26 @@ CODES = {
     "DK751": Code("A file that is not read", "The folder answers holds Markdown files. Contributions are merged."),
     "DK752": Code("No such row of a table", "Rows are worded as published. The hint names the nearest."),
     "DK753": Code("An answer without front matter", "All of the file is taken for the text of the answer."),
+    "DK760": Code("A question is not answered", "Write the answer; 'No comment' with `position: no-view` is one."),
+    "DK761": Code(
+        "An answer that says nothing of its own",
+        "It has only clauses, points elsewhere, says that there is nothing to say, or repeats another answer.",
+    ),
+    "DK762": Code("Evidence without source or date", "Name the source in response.yaml, and of when it is."),
+    "DK763": Code("The same evidence three times", "Say what it shows in each answer, or find other evidence."),
+    "DK764": Code("A figure or claim that cites nothing", "Cite where it is from: `[@key, p 12]`; or take it out."),
+    "DK765": Code("Nothing is asked for", "Say what should change and who should do it."),
+    "DK766": Code("No position where one is asked for", "Write `position:` support, oppose, neutral or no-view."),
+    "DK767": Code(
+        "An answer at odds with itself", "Its position, what is ticked and how its text begins must say the same."
+    ),
+    "DK768": Code("Two answers contradict each other", "Correct one, or say why with `changed_position`."),
+    "DK769": Code("Other than in an earlier response", "If the position has changed, say why with `changed_position`."),
+    "DK770": Code(
+        "Personal data in what will be published", "Take it out, or mark the answer confidential with the reason."
+    ),
+    "DK771": Code("The consultation has closed", "Ask the body, or correct `closes` in questions.yaml."),
+    "DK772": Code("Longer than the question allows", "Shorten it, or give it a `short` wording for --fit."),
     "DK773": Code("The ledger of positions is faulty", "It begins with `positions:`, and entries are only ever added."),
     "DK774": Code("A position cannot be recorded", "Its answer is not ready, or the ledger has it otherwise."),
     "DK787": Code(
