@@ -218,6 +218,10 @@ CODES = {
     "DK702": Code("A question contradicts itself", "Its kind, options, rows and limits must go together."),
     "DK703": Code("Not a questions file", "`draftkit consult questions FORM -o questions.yaml` writes one."),
     "DK704": Code("No questions, or too many", "A questions file has between 1 and 2,000."),
+    "DK705": Code("No question recognised", "Open the file: is it the form with the questions, or a letter about it?"),
+    "DK706": Code(
+        "A form with tracked changes", "It was read as if all were accepted. Check that it is the issued form."
+    ),
     "DK713": Code(
         "Something more must be installed", "Some formats need a package: `pip install 'policy-draftkit[pdf,xlsx]'`."
     ),

@@ -1,0 +1,350 @@
+"""Limits: how long an answer may be, as the wording says it.
+
+In: text. Out: the most words and characters, limits that are in neither, and the text without the sentence or bracket
+that holds nothing else. `between 100 and 300 words` and `500-750 words` have the upper number as their limit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ONES = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        1,
+    )
+}
+_TENS = {
+    word: 10 * at
+    for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+_SCALES = {"hundred": 100, "thousand": 1000}
+_WORD_NUMBER = "|".join(
+    [*_ONES, *_TENS, *_SCALES, "a(?= hundred| thousand)", "and(?= (?:" + "|".join([*_ONES, *_TENS]) + "))"]
+)
+_WRITTEN = rf"(?:(?:{_WORD_NUMBER})(?:[\s-]+(?:{_WORD_NUMBER}))*)"
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+|\d+(?:\.\d+)?k?"
+_AMOUNT = rf"(?:{_DIGITS}|{_WRITTEN})"
+_UNIT = (
+    r"(?P<unit>words?|characters?|chars?\b|letters(?= (?:in|including|with))|pages?|sides?(?: of a4)?|paragraphs?|"
+    r"sentences?|lines?|bullet points?|minutes?|geiriau|gair|o eiriau)"
+)
+_TAIL = r"(?:\s*\((?:including|excluding|incl\.?|with|without|not including)[^()]{0,40}\)|\s+including spaces)?"
+
+_SPANNED = re.compile(
+    rf"(?:between|from|of)?\s*(?<![\w.])(?P<low>{_AMOUNT})\s*(?:words?|characters?)?\s*(?:-|–|—|to|and)\s*"
+    rf"(?P<high>{_AMOUNT})[\s-]*{_UNIT}\b{_TAIL}",
+    re.IGNORECASE,
+)
+_BEFORE = (
+    r"(?:no(?:t)? (?:\w+ ){0,2}(?:more|longer|greater) than|n't (?:\w+ ){0,2}(?:more|longer) than|dim mwy na|"
+    r"uchafswm(?: o)?|not? (?:exceed(?:ing)?|to exceed)|(?:up )?to a? ?max(?:imum|\.)?(?: length)?(?: of)?|"
+    r"(?:should|must|may|can)(?: ?not|not) exceed|max(?:imum|\.)?(?: length| limit| size| word count|"
+    r" number)?(?: of| is)?:?|"
+    r"up to|at most|fewer than|less than|under|within|"
+    r"(?:word|character)?\s*(?:limit|limited|restrict(?:ed)?|cap(?:ped)?|keep|kept)(?: of| to| is| at| it to|"
+    r" your \w+ to|"
+    r" your \w+ \w+ to| your \w+ within| (?:each|all|every) [\w ]{0,40}? to| this to| (?:the|any) \w+ to)?:?|"
+    r"in|using|use|of|about|around|approximately|write|maximum)"
+)
+_AFTER = (
+    r"(?:or (?:fewer|less|under)|(?:at )?(?:the )?max(?:imum|\.)?(?: limit| length)?|limit|or below|at most|in length|"
+    r"allowed|permitted|remaining|left|only|per (?:answer|question|response|box))"
+)
+_SINGLE = re.compile(
+    rf"(?P<before>{_BEFORE}\s+(?:a |the |about |around |approximately |roughly |(?:a )?(?:total|maximum|"
+    rf"max\.?) (?:of )?)?)?"
+    rf"(?<![\w.,£$])(?P<amount>{_AMOUNT})[\s-]*{_UNIT}\b(?P<after>\s*{_AFTER})?{_TAIL}",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?P<unit>word|character|page|terfyn geiriau)s?\s*(?:(?:count|limit|allowance|maximum|max\.?)\s*"
+    r"(?:is|of|for this answer|:|=|–|-)*|[:=])\s*"
+    rf"(?:max(?:imum|\.)?\s*)?(?P<amount>{_AMOUNT})(?!\s*%)(?:\s*(?:words?|characters?))?",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"(?:in|using|use|of|about|around|approximately|write)\s", re.IGNORECASE)
+_FILLERS = frozenset(
+    [
+        "please",
+        "kindly",
+        "the",
+        "your",
+        "my",
+        "a",
+        "an",
+        "this",
+        "these",
+        "answer",
+        "answers",
+        "response",
+        "responses",
+        "reply",
+        "replies",
+        "you",
+        "we",
+        "limit",
+        "limited",
+        "limits",
+        "keep",
+        "kept",
+        "is",
+        "are",
+        "be",
+        "to",
+        "should",
+        "must",
+        "can",
+        "may",
+        "will",
+        "have",
+        "has",
+        "use",
+        "using",
+        "write",
+        "in",
+        "of",
+        "with",
+        "it",
+        "up",
+        "no",
+        "not",
+        "do",
+        "more",
+        "longer",
+        "than",
+        "maximum",
+        "max",
+        "word",
+        "words",
+        "character",
+        "characters",
+        "count",
+        "there",
+        "box",
+        "text",
+        "field",
+        "provide",
+        "give",
+        "each",
+        "per",
+        "question",
+        "questions",
+        "for",
+        "and",
+        "or",
+        "section",
+        "that",
+        "ask",
+        "brief",
+        "short",
+        "free",
+        "length",
+        "allowed",
+        "below",
+        "recommend",
+        "suggest",
+        "approximately",
+        "approx",
+        "about",
+        "around",
+        "here",
+        "within",
+        "only",
+        "all",
+        "every",
+        "any",
+        "if",
+        "possible",
+        "uchafswm",
+        "dim",
+        "mwy",
+        "na",
+        "o",
+        "terfyn",
+        "geiriau",
+        "guide",
+        "guidance",
+        "recommended",
+        "suggested",
+        "note",
+        "enter",
+        "type",
+        "respond",
+        "submitted",
+        "submit",
+        "restrict",
+        "restricted",
+        "exceed",
+        "s",
+    ]
+)
+"""Words that a sentence on the length of answers is made of."""
+_EVERY = re.compile(
+    r"\b(?:each|every|all|any|per)\b.{0,40}\b(?:answers?|responses?|questions?|box|boxes|replies)\b"
+    r"|\banswers (?:should|must|are|may|can)|\bresponses (?:should|must|are|may|can)|\byour answers\b",
+    re.IGNORECASE,
+)
+
+
+class Found(NamedTuple):
+    """A limit in a text."""
+
+    start: int
+    end: int
+    amount: int
+    unit: str
+    """`words`, `characters`, or what else it counts in."""
+
+
+class Limits(NamedTuple):
+    """What a text says on how long an answer may be."""
+
+    words: tuple[int, ...] = ()
+    characters: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
+    """Limits that cannot be counted, word for word: `two pages`."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.characters or self.others)
+
+
+def limits_in(text: str) -> Limits:
+    """Every limit in a text."""
+    if not re.search(r"word|char|page|letters|side|paragraph|sentence|line|bullet|gair|eiriau", text, re.IGNORECASE):
+        return Limits()
+    found = _all(text)
+    words = tuple(dict.fromkeys(one.amount for one in found if one.unit == "words"))
+    characters = tuple(dict.fromkeys(one.amount for one in found if one.unit == "characters"))
+    others = tuple(text[one.start : one.end].strip() for one in found if one.unit not in ("words", "characters"))
+    return Limits(words, characters, others)
+
+
+def is_for_all(text: str) -> bool:
+    """Whether a limit is said of every answer."""
+    return bool(_EVERY.search(text))
+
+
+def is_only_a_limit(text: str) -> bool:
+    """Whether a text says how long an answer may be, and nothing else."""
+    return bool(text) and _rest_is_empty(text, _all(text))
+
+
+def without_limits(text: str) -> str:
+    """The text without brackets and sentences at its end that hold a limit and nothing else."""
+    while True:
+        shorter = _without_last(text)
+        if shorter == text or not shorter:
+            return text
+        text = shorter
+
+
+def _without_last(text: str) -> str:
+    bracket = re.search(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)[)\]]\s*[.:*]?\s*$", text)
+    if bracket and is_only_a_limit(bracket[1]):
+        return text[: bracket.start()].rstrip()
+    sentences = [*re.finditer(r"(?<=[.?!:)])\s+(?=[A-Z0-9(\[])|\s[–—-]\s|\n", text)]
+    if sentences and is_only_a_limit(text[sentences[-1].end() :]):
+        return text[: sentences[-1].start()].rstrip()
+    return text
+
+
+def _rest_is_empty(text: str, found: list[Found]) -> bool:
+    if not found:
+        return False
+    rest, at = "", 0
+    for one in found:
+        rest += text[at : one.start] + " "
+        at = one.end
+    return _is_filling(rest + text[at:])
+
+
+def _all(text: str) -> list[Found]:
+    """Limits without overlap, in order."""
+    found: list[Found] = []
+    for match in _SPANNED.finditer(text):
+        found.append(Found(match.start(), match.end(), _number(match["high"]), _unit(match["unit"])))
+    for match in _COUNTED.finditer(text):
+        found.append(Found(match.start(), match.end(), _number(match["amount"]), _unit(match["unit"])))
+    for match in _SINGLE.finditer(text):
+        if _is_limit(text, match):
+            found.append(Found(match.start(), match.end(), _number(match["amount"]), _unit(match["unit"])))
+    return _without_overlap(found)
+
+
+def _is_limit(text: str, match: re.Match[str]) -> bool:
+    """Whether an amount with a unit limits the answer: said so, or alone in its bracket or sentence."""
+    if match["after"] and match["after"].strip():
+        return True
+    before = match["before"]
+    if before and not _STRONG.match(before):
+        return True
+    sentence = _sentence_around(text, match.start(), match.end())
+    rest = sentence.replace(match.group(), " ", 1)
+    if before and _number(match["amount"]) >= 50 and before.strip().lower() in ("in", "using"):
+        return True
+    return _is_filling(rest) and _number(match["amount"]) > 1
+
+
+def _is_filling(text: str) -> bool:
+    """Whether every word of a text says only that there is a limit."""
+    return all(word in _FILLERS for word in re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    left = max((found.end() for found in re.finditer(r"[.?!:;(\[]\s*|\n", text[:start])), default=0)
+    right = re.compile(r"[.?!;)\]]|\n|$").search(text, end)
+    return text[left : right.start() if right else len(text)]
+
+
+def _without_overlap(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda each: (each.start, -each.end)):
+        if one.amount > 0 and (not kept or one.start >= kept[-1].end):
+            kept.append(one)
+    return kept
+
+
+def _unit(word: str) -> str:
+    word = word.lower()
+    if word.startswith(("word", "ge", "gair", "o e", "terfyn")):
+        return "words"
+    return "characters" if word.startswith(("char", "letter")) else word
+
+
+def _number(text: str) -> int:
+    """A number in digits or words; 0 for none."""
+    digits = re.sub(r"[,\s\u00a0\u2009\u202f]", "", text.lower())
+    if digits[:1].isdigit():
+        return int(float(digits.rstrip("k")) * (1000 if digits.endswith("k") else 1))
+    total = current = 0
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if word in _SCALES:
+            current = max(current, 1) * _SCALES[word]
+            if word == "thousand":
+                total, current = total + current, 0
+        else:
+            current += _ONES.get(word, 0) + _TENS.get(word, 0)
+    return total + current
