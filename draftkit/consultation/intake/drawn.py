@@ -9,7 +9,7 @@ import re
 
 from draftkit.consultation.passages import Box
 
-TICKS = "☐☑☒□▢◻◽⬜❏❐❑❒✓✔✗✘○◯⚪◌⭘🔘❍⚬\uf0a8\uf06f\uf071\uf0fe\uf0fd\uf052\uf054\uf0a3\uf0a1\uf0fc"
+TICKS = "☐☑☒□▢◻◽⬜❏❐❑❒○◯⚪◌⭘🔘❍⚬\uf0a8\uf06f\uf071\uf0fe\uf0fd\uf052\uf054\uf0a3\uf0a1"
 """Characters drawn as a box or circle to tick: U+2610 and its like, and those of Wingdings in the private use area."""
 
 _TICK = re.compile(rf"[{TICKS}]\ufe0e?|(?<![\w\]])\[(?:\s{{0,3}}|[xX✓✔])\](?!\()|(?<!\w)\((?:\s{{1,3}}|\u2002+)\)")

@@ -85,6 +85,10 @@ def _reader(format: str) -> Callable[[bytes, str], Published]:
         from draftkit.consultation.intake.html.reader import passages_of_html
 
         return passages_of_html
+    if format == "pdf":
+        from draftkit.consultation.intake.pdf.reader import passages_of_pdf
+
+        return passages_of_pdf
     if format == "md":
         from draftkit.consultation.intake.markdown.reader import passages_of_markdown
 

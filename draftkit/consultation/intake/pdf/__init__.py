@@ -1,0 +1,1 @@
+"""PDF: the pages of a published file as passages, from characters, ruling lines and fields."""
