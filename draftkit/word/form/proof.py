@@ -19,7 +19,6 @@ from draftkit.word.form.masking import mask_answers
 from draftkit.word.form.scan import scan_form
 from draftkit.word.form.scanned import ScannedForm
 from draftkit.word.form.spots import TICKS
-from draftkit.word.package import unpack
 from draftkit.word.parts import parse_part
 
 _IGNORED = str.maketrans("", "", "\u200b\ufeff\u00ad")
@@ -62,7 +61,7 @@ def prove_filled(
 
     `changed_parts` are the new values in each part that may differ besides the main one.
     """
-    before, after = scan_form(unpack(original, file), file), scan_form(unpack(filled, file), file)
+    before, after = scan_form(original, file), scan_form(filled, file)
     problems = list(_package_faults(original, filled, before.main, changed_parts, file))
     if before.form.protection is not after.form.protection:
         problems.append(_fault("the protection of the form is not what it was", file))

@@ -35,6 +35,7 @@ from draftkit.model.document import (
     Text,
 )
 from draftkit.outputs.docx.form.contents import Content, Day, Prose, Words
+from draftkit.outputs.plain_text import SOURCES
 
 STEP = 357
 """How far each level of a list is indented, in twentieths of a point."""
@@ -90,6 +91,8 @@ class _Flattened:
 
     def prose(self, blocks: tuple[Block, ...]) -> Iterator[Line]:
         yield from self.blocks(blocks, 0)
+        if self.notes:
+            yield Line((Piece(SOURCES, STRONG),))
         noted = 0
         while noted < len(self.notes):  # a note may hold notes
             note = self.notes[noted]

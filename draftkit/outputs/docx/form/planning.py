@@ -35,9 +35,21 @@ class Planned:
     """Whether the answer stands between marks."""
 
 
-def plan(scanned: ScannedForm, contents: Mapping[str, Content], file: str) -> tuple[dict[str, Planned], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be written."""
+
+    planned: Mapping[str, Planned]
+    """By address, in the order of the form."""
+    kept: frozenset[str]
+    """Addresses at which a box is ticked already as it is to be."""
+    problems: tuple[Problem, ...]
+
+
+def plan(scanned: ScannedForm, contents: Mapping[str, Content], file: str) -> Plan:
     """What is to be written at each address, in the order of the form."""
     planned: dict[str, Planned] = {}
+    kept: set[str] = set()
     problems: list[Problem] = []
     unknown = [address for address in contents if address not in scanned.places]
     if unknown:
@@ -51,7 +63,9 @@ def plan(scanned: ScannedForm, contents: Mapping[str, Content], file: str) -> tu
         problems += found
         if made is not None and not _is_as_it_should_be(place, made):
             planned[spot.address] = made
-    return planned, problems
+        elif made is not None and made.text:
+            kept.add(spot.address)
+    return Plan(planned, frozenset(kept), tuple(problems))
 
 
 def _is_as_it_should_be(place: SpotPlace, made: Planned) -> bool:

@@ -32,6 +32,8 @@ class Filled:
     """What stood at each address that was emptied."""
     changed_parts: Mapping[str, Mapping[str, str]]
     """Parts besides the main one that had to change with a bound control: the new value by the path of its node."""
+    kept: frozenset[str]
+    """Addresses at which a box was ticked already as it is to be."""
     problems: tuple[Problem, ...]
 
 
@@ -41,16 +43,17 @@ def fill_form(data: bytes, scanned: ScannedForm, contents: Mapping[str, Content]
     An address that the form does not have is the caller's fault (`KeyError`). What does not fit a spot is a problem,
     and the spot is left alone.
     """
-    planned, problems = plan(scanned, contents, file)
+    found = plan(scanned, contents, file)
+    planned = found.planned
     if not planned:
-        return Filled(data, {}, {}, {}, tuple(problems))
+        return Filled(data, {}, {}, {}, found.kept, found.problems)
     units = Units([scanned.places[address] for address in planned])
     part = Part(scanned.parts[scanned.main], scanned.tree, units.originals)
     marks = Bookmarks(scanned.tree, [scanned.places[address] for address, one in planned.items() if one.marked])
     texts = placeholder_texts(scanned.parts, scanned.main, file) if _empties(planned) else {}
     styles = placeholder_styles(scanned.parts, scanned.main, file)
     writers = Writers(scanned, marks, styles, texts, file)
-    for address, one in reversed(planned.items()):
+    for address, one in reversed(tuple(planned.items())):
         units.add(scanned.places[address], writers.write(scanned.places[address], one))
     changed = {scanned.main: part.spliced(units.changes(part)), **writers.parts}
     return Filled(
@@ -58,7 +61,8 @@ def fill_form(data: bytes, scanned: ScannedForm, contents: Mapping[str, Content]
         {address: one.text for address, one in planned.items() if one.text},
         {address: scanned.places[address].spot.content for address, one in planned.items() if not one.text},
         writers.values,
-        (*problems, *writers.problems),
+        found.kept,
+        (*found.problems, *writers.problems),
     )
 
 
