@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -46,34 +46,42 @@ _WORDS_OF_YAML = frozenset({"null", "~"})
 _GAPS = frozenset({"text", "markdown"})
 
 
-def starter_inputs(template: Template, given: Collection[str] = ()) -> str:
+def starter_inputs(
+    template: Template,
+    given: Collection[str] = (),
+    values: Mapping[str, str] | None = None,
+    without: Collection[str] = (),
+    when_done: str = "draftkit assemble and its name.",
+) -> str:
     """The text of an inputs file for `template`, ready to be filled in; it loads as it stands.
 
-    Fields in `given` come from the workspace: they stand behind a `#`, so that they are not hidden by a gap.
+    Fields in `given` come from the workspace: they stand behind a `#`, so that they are not hidden by a gap. Fields in
+    `values` are filled in, those in `without` left out.
     """
-    own = [field for field in template.own_fields if field.name != "title"]
+    values = values or {}
+    own = [field for field in template.own_fields if field.name != "title" and field.name not in without]
     shape = {field.name: field for field in template.shape.fields}
     first = [shape["title"]] if "title" in shape else []
-    known = {"template", "title", *(field.name for field in own)}
+    known = {"template", "title", *without, *(field.name for field in own)}
     rest = [field for field in template.shape.fields if field.name not in known]
     parts = [
-        _header(template),
+        _header(template, when_done),
         f"template: {_scalar(template.name)}",
-        *(_entry(field, given) for field in (*first, *own)),
+        *(_entry(field, given, values) for field in (*first, *own)),
         _prose(["Settings. Most documents need none of these."]),
-        *(_entry(field, given) for field in rest),
+        *(_entry(field, given, values) for field in rest),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _header(template: Template) -> str:
+def _header(template: Template, when_done: str) -> str:
     return _prose(
         [
             f"{template.title}. {template.description}",
             "",
             "Write your text in place of each [TO CONFIRM: …]. What you leave prints in the document as a gap.",
             "Lines that begin with ## explain. To use a line that begins with #, take away the # and the space.",
-            "Text that has ': ' or ' #' in it stands in quotes. When you are done: draftkit assemble and its name.",
+            f"Text that has ': ' or ' #' in it stands in quotes. When you are done: {when_done}",
         ]
     )
 
@@ -86,8 +94,11 @@ def _prose(paragraphs: Iterable[str]) -> str:
     return "\n".join(f"## {line}".rstrip() for line in lines)
 
 
-def _entry(field: Field, given: Collection[str]) -> str:
+def _entry(field: Field, given: Collection[str], values: Mapping[str, str]) -> str:
     """One field: what it is, and its key."""
+    if field.name in values:
+        about = [field.title, field.help, *_conditions(field)]
+        return "\n".join([_prose(line for line in about if line), f"{field.name}: {_scalar(values[field.name])}"])
     needed = field.absence is not Absence.ALLOWED and field.name not in given
     about = [f"{field.title} (required)" if needed else field.title, field.help, *_conditions(field)]
     about += ["draftkit.toml gives it for every document here."] if field.name in given else []

@@ -30,15 +30,28 @@ def edit_front_matter(data: bytes, file: str, changes: Mapping[str, Value], orde
     before, front, after = _parts(data, file)
     expected = _data_of(before + front + after, file)
     for key, value in changes.items():
-        value = _BREAK.sub("\n", value) if isinstance(value, str) else value
+        value = _with_line_feeds(value)
         front = with_key(front, file, key, value, order)
         expected[key] = _as_read(value)
     return _proved(data, before + front + after, file, expected)
 
 
+def _with_line_feeds(value: Any) -> Any:
+    """The value with its lines ended as a reader gives them."""
+    if isinstance(value, str):
+        return _BREAK.sub("\n", value)
+    if isinstance(value, tuple):
+        return tuple(_with_line_feeds(entry) for entry in value)
+    if isinstance(value, Mapping):
+        return {_with_line_feeds(key): _with_line_feeds(inner) for key, inner in value.items()}
+    return value
+
+
 def _as_read(value: Value) -> Any:
     """The value as a reader gives it."""
-    return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
 
 
 def edit_words(data: bytes, file: str, keys: Sequence[str], change: Callable[[str], str]) -> bytes:

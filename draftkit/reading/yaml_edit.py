@@ -8,7 +8,7 @@ room. Whoever calls this reads the result again: what is written is checked, not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,8 +20,10 @@ from draftkit.problems import DraftkitError, error
 from draftkit.reading.yaml_scalar import as_scalar, as_yaml
 from draftkit.reading.yaml_text import EventParser, read_yaml
 
-Value = str | date | tuple[str, ...] | None
-"""A new value, a tuple being a list; None takes the key out, or only its value where a comment stands behind it."""
+Value = str | date | tuple[str | Mapping[str, str], ...] | Mapping[str, str] | None
+"""A new value, a tuple being a list and a mapping a group of keys.
+
+None takes the key out, or only its value where a comment stands behind it."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _HEADER = re.compile(r"[|>][-+0-9]*")

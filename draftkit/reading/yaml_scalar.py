@@ -1,15 +1,16 @@
 """Writing one value as YAML: quoted only where it would be read as something else without quotes.
 
-In: a text or a date. Out: the YAML on one line that reads back as that text, in a list in brackets as well, here and
-in programs that take `no` for false or `1:30` for a number.
+In: a text or a date, or lists and groups of them. Out: the YAML on one line that reads back as that text, in a list in
+brackets as well, here and in programs that take `no` for false or `1:30` for a number.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from draftkit.problems import DraftkitError
 from draftkit.reading.yaml_text import read_yaml
@@ -38,9 +39,13 @@ def as_scalar(value: str | date) -> str:
     return re.sub("[\x85\u2028\u2029]", lambda found: _ESCAPES[found.group()], json.dumps(value, ensure_ascii=False))
 
 
-def as_yaml(value: str | date | Sequence[str]) -> str:
-    """The value as YAML on one line; words as a list in brackets."""
-    return as_scalar(value) if isinstance(value, str | date) else f"[{', '.join(as_scalar(word) for word in value)}]"
+def as_yaml(value: str | date | Sequence[Any] | Mapping[str, Any]) -> str:
+    """The value as YAML on one line; a list in brackets, a group of keys in braces."""
+    if isinstance(value, str | date):
+        return as_scalar(value)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{as_scalar(key)}: {as_yaml(inner)}' for key, inner in value.items())}}}"
+    return f"[{', '.join(as_yaml(entry) for entry in value)}]"
 
 
 def _is_plain(value: str) -> bool:

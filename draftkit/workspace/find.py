@@ -41,10 +41,13 @@ class Workspace:
     """A name, an absolute path, or empty for what the template says."""
     minimum_status: str
     inputs: Mapping[str, Any]
+    """Merged under every inputs file: the profile of the organisation, and over it `[inputs]`."""
     checks: Mapping[str, str]
     cache: Path
     starter: tuple[Path, ...]
     """The folders among these that come with draftkit."""
+    organisation: Mapping[str, str] = field(default_factory=dict)
+    """The profile of the organisation, as far as it is given."""
     packs: Mapping[Path, str] = field(default_factory=dict)
     """For each folder among these that an installed package brought: the package, in words."""
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -88,6 +91,8 @@ def find_workspace(folder: Path, environment: Mapping[str, str], flags: Flags | 
     }
     for name, default in (("minimum_status", "default"), ("inputs", "nothing set"), ("checks", "nothing set")):
         origins[name] = str(file) if file and settings.get(name) else default
+    if file and settings.get("organisation"):
+        origins["inputs"] = str(file)
     starters = {name: starter_folder(name) for name in ("clauses", "templates")}
     return Workspace(
         file=file,
@@ -95,10 +100,11 @@ def find_workspace(folder: Path, environment: Mapping[str, str], flags: Flags | 
         templates=_with_starter(templates, starters["templates"]),
         house_style=house_style,
         minimum_status=settings.get("minimum_status") or "approved",
-        inputs=settings.get("inputs") or {},
+        inputs=_inputs(settings),
         checks=settings.get("checks") or {},
         cache=cache,
         starter=tuple(folder for folder in starters.values() if folder),
+        organisation=_organisation(settings),
         packs={one.path: str(one.pack.pack) for one in (*libraries, *templates) if one.pack},
         origins=origins,
     )
@@ -119,6 +125,21 @@ def _style_choices(
         (environment.get("DRAFTKIT_HOUSE_STYLE", ""), folder, "the environment variable DRAFTKIT_HOUSE_STYLE"),
         (settings.get("house_style") or "", file.parent if file else folder, str(file)),
     )
+
+
+def _organisation(settings: Mapping[str, Any]) -> dict[str, str]:
+    return {key: value for key, value in (settings.get("organisation") or {}).items() if value}
+
+
+def _inputs(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of `[inputs]` over those that the profile of the organisation gives for fields of templates."""
+    organisation = _organisation(settings)
+    if not organisation:
+        return settings.get("inputs") or {}
+    from draftkit.workspace.settings import PROFILE
+
+    profile = {PROFILE[key]: value for key, value in organisation.items() if key in PROFILE}
+    return profile | (settings.get("inputs") or {})
 
 
 def _settings(file: Path) -> dict[str, Any]:

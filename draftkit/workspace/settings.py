@@ -20,6 +20,21 @@ from draftkit.reading.validate import validate
 SEVERITIES = ("error", "warning", "advice", "off")
 FINAL_STATUSES = tuple(status for status in STATUSES if status != "withdrawn")
 
+ORGANISATION = group(
+    "organisation",
+    Field("name", help="Its full name.", example="Example Children's Charity (synthetic)"),
+    Field("about", help="What it does, for whom and where, in two or three sentences."),
+    Field("represents", help="Whom it represents, as forms of consultations ask."),
+    Field("role", help="The role of the person to ask.", example="Head of policy"),
+    Field("email", help="A shared mailbox, since responses may be published.", example="policy@example.org"),
+    Field("telephone", help="A number that may be published."),
+    Field("address", help="Its postal address, on one line."),
+    help="Who makes documents here: put into every document and form that asks for it.",
+)
+
+PROFILE = {"name": "organisation", "about": "about_us", "role": "contact_role", "email": "contact_email"}
+"""The fields of templates that the keys of the organisation are merged under."""
+
 WORKSPACE_SHAPE = group(
     "workspace",
     text_list(
@@ -30,6 +45,7 @@ WORKSPACE_SHAPE = group(
     text_list("templates", "Folders of templates, the first wins; relative to this file.", choices=()),
     Field("house_style", help="The name or path of the house style for every document."),
     Field("minimum_status", "choice", choices=FINAL_STATUSES, help="The least status of a clause in a final document."),
+    ORGANISATION,
     Field("inputs", "mapping", item=Field("value", "any"), help="Values merged under every inputs file."),
     Field(
         "checks",

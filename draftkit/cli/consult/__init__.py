@@ -8,6 +8,7 @@ from draftkit.cli.groups import LazyGroup
 
 COMMANDS: dict[str, str] = {
     "summarise": "Count the responses to a consultation.",
+    "start": "Make a folder to answer in.",
 }
 """Every command: its module in this folder has the same name."""
 

@@ -1,0 +1,69 @@
+"""Versions: what is known of an answer as it once was, so that a contribution can be told from what it started from.
+
+In: answers and contributions. Out: values of keys with the text, and the small files in `.draftkit/answers` in which
+they are kept: one for each version, named by its content, so that copies of a folder never fight over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from draftkit.consultation.response import Answer
+from draftkit.consultation.workspace.read_answer import read_answer
+from draftkit.consultation.workspace.write_answer import changed_answer, values_of
+from draftkit.files import content_key, make_folder, read_text, write_atomically
+from draftkit.problems import DraftkitError
+
+BASE = ".draftkit/answers"
+TEXT = "answer"
+"""The key under which a version holds the text, which stands below the front matter in files."""
+
+Version = Mapping[str, Any]
+"""Values of keys as `values_of` gives them and the text; what is not there is empty, or not known."""
+
+
+def version_of(answer: Answer) -> dict[str, Any]:
+    """All that an answer says."""
+    return {**values_of(answer), **({TEXT: answer.text} if answer.text else {})}
+
+
+def version_bytes(version: Version) -> bytes:
+    """A version as an answer file."""
+    values = {key: value for key, value in version.items() if key != TEXT}
+    return changed_answer(b"---\n---\n", "version", values, version.get(TEXT, ""))
+
+
+def version_key(version: Version) -> str:
+    """The name of a version: the same for the same content."""
+    return content_key(version_bytes(version))[:16]
+
+
+def known_versions(folder: Path, id: str) -> dict[str, Version]:
+    """The versions of an answer that a response folder knows, by their names; damaged ones count as none."""
+    found: dict[str, Version] = {}
+    for path in sorted((folder / BASE / id).glob("*.md")):
+        if path.is_symlink():
+            continue
+        try:
+            found[path.stem] = version_of(read_answer(read_text(path), str(path)).answer)
+        except DraftkitError:  # a version that cannot be read is one fewer to start from: merging asks a person then
+            continue
+    return found
+
+
+def record_version(folder: Path, id: str, version: Version) -> bool:
+    """Keep a version for later merges; whether it was new."""
+    path = folder / BASE / id / f"{version_key(version)}.md"
+    if not version or path.exists():
+        return False
+    make_folder(path.parent)
+    write_atomically(path, version_bytes(version))
+    return True
+
+
+def record_versions(folder: Path, answers: Iterable[Answer]) -> None:
+    """Keep all answers as they are now: what is handed out can then be told from what comes back changed."""
+    for answer in answers:
+        record_version(folder, answer.question, version_of(answer))
