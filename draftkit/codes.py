@@ -222,6 +222,7 @@ CODES = {
     "DK706": Code(
         "A form with tracked changes", "It was read as if all were accepted. Check that it is the issued form."
     ),
+    "DK707": Code("A form without addresses", "Only in a Word form can draftkit write answers into places."),
     "DK713": Code(
         "Something more must be installed", "Some formats need a package: `pip install 'policy-draftkit[pdf,xlsx]'`."
     ),

@@ -16,7 +16,7 @@ from draftkit.consultation.questionnaire import Kind, Question, Questionnaire
 WIDTH = 100
 """Longest line, if the words allow it."""
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w.,;()’‘“”?!/%&£–—-]| (?![ ]))*(?<! )")
+_PLAIN = re.compile(r"[^\W\d_](?:[\w.,;()’‘“”?!/%&£>–—-]| (?![ ]))*(?<! )")
 """Begins with a letter and holds nothing that YAML gives a meaning: no ': ', no '#', no quotes."""
 _OTHER_TYPES = re.compile(r"y|yes|n|no|on|off|true|false|null", re.IGNORECASE)
 """What other readers of YAML take for something else than text."""

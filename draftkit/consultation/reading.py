@@ -12,10 +12,11 @@ from draftkit.places import Place
 from draftkit.problems import Problem, warning
 
 
-def read_passages(data: bytes, file: str) -> Published:
-    """The passages of a published consultation, whatever its format."""
-    if format_of(data, file) != "docx":
-        return read_published(data, file)
+def read_passages(data: bytes, file: str, format: str = "") -> Published:
+    """The passages of a published consultation; `format` is for somebody who knows better what it is."""
+    format = format or format_of(data, file)
+    if format != "docx":
+        return read_published(data, file, format)
     from draftkit.consultation.intake.word import passages_of_form
     from draftkit.word.form.scan import scan_form
 

@@ -7,6 +7,7 @@ import click
 from draftkit.cli.groups import LazyGroup
 
 COMMANDS: dict[str, str] = {
+    "questions": "Find the questions in a published consultation.",
     "summarise": "Count the responses to a consultation.",
     "start": "Make a folder to answer in.",
 }

@@ -70,13 +70,14 @@ def _refuse(file: str, ending: str) -> str:
     raise unreadable(file, "is of no format that is read", f"save it as one of {read}")
 
 
-def read_published(data: bytes, file: str) -> Published:
+def read_published(data: bytes, file: str, format: str = "") -> Published:
     """The passages of a published file that is no Word document (`intake/word.py` reads those).
 
+    `format` is for somebody who knows better than the file's name what it is.
     Raises `DraftkitError` for a file of no known format, damaged, without text or too big, and `UsageError` when the
     package that reads it is not installed.
     """
-    return _reader(format_of(data, file))(data, file)
+    return _reader(format or format_of(data, file))(data, file)
 
 
 def _reader(format: str) -> Callable[[bytes, str], Published]:

@@ -85,12 +85,20 @@ def _may_be_title(item: Item) -> bool:
     return item.level > 0 or not (asks(item.text) or requests(item.text))
 
 
+_ANY_BODY = re.compile(
+    r"\b(?:[A-Z][\w’']+ ){1,4}(?:Department|Ministry|Authority|Commission|Agency|Regulator|Directorate|Inspectorate|"
+    r"Board|Service)\b(?: \(synthetic\))?"
+)
+
+
 def body_of(items: Sequence[Item]) -> str:
     """Who asks: the first department or regulator that the first pages name."""
-    for item in items[:FIRST_PAGES]:
-        match = _BODY.search(item.whole[:2_000])
-        if match:
-            return re.sub(r"(?:,? (?:and|of|&))+$", "", match.group()).strip(" ,")
+    for pattern in (_BODY, _ANY_BODY):
+        for item in items[:FIRST_PAGES]:
+            match = pattern.search(item.whole[:2_000])
+            if match:
+                name = re.sub(r"(?:,? (?:and|of|&))+$", "", match.group()).strip(" ,")
+                return re.sub(r"^The (?=[A-Z])", "", name)
     return ""
 
 

@@ -264,7 +264,9 @@ def without_limits(text: str) -> str:
 def _without_last(text: str) -> str:
     bracket = re.search(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)[)\]]\s*[.:*]?\s*$", text)
     if bracket and is_only_a_limit(bracket[1]):
-        return text[: bracket.start()].rstrip()
+        kept = text[: bracket.start()].rstrip()
+        stop = re.search(r"[.:]", text[bracket.end(1) :])
+        return kept if kept.endswith((".", "?", "!", ":")) or stop is None else f"{kept}{stop.group()}"
     sentences = [*re.finditer(r"(?<=[.?!:)])\s+(?=[A-Z0-9(\[])|\s[–—-]\s|\n", text)]
     if sentences and is_only_a_limit(text[sentences[-1].end() :]):
         return text[: sentences[-1].start()].rstrip()
