@@ -25,6 +25,8 @@ _TRANSPARENT = frozenset(
     {w(name) for name in ("customXml", "smartTag", "ins", "moveTo", "sdtContent")} | {f"{{{MC}}}AlternateContent"}
 )
 _TEXT_BOX = w("txbxContent")
+_FIELD_PARAGRAPHS = 300
+"""Over how many paragraphs an answer in a form field may go."""
 _NARROW = 240
 """Twentieths of a point below which a column is a gap and no room for an answer."""
 
@@ -158,10 +160,22 @@ class _Container:
             self.merging = block
             return
         if self.reader._texts.open:
-            self.merging = block
+            self.merging = block if self.field_ends_after(element) else None
+            if self.merging is None:
+                self.reader._texts.close()
         if block not in self.blocks[-1:]:
             self.blocks.append(block)
             self.paragraphs += 1
+
+    def field_ends_after(self, element: etree._Element) -> bool:
+        """Whether the form field that is open at the end of a paragraph ends in one of the next ones."""
+        depth = self.reader._texts.depth
+        for sibling, _ in zip(element.itersiblings(P), range(_FIELD_PARAGRAPHS), strict=False):
+            for character in sibling.iter(w("fldChar")):
+                depth += {"begin": 1, "end": -1}.get(character.get(w("fldCharType")) or "", 0)
+                if depth <= 0:
+                    return True
+        return False
 
     def describe(self, block: Paragraph, element: etree._Element, properties: etree._Element | None) -> None:
         """Complete a block by what one more paragraph holds and says."""

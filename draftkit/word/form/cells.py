@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from draftkit.word.form.blocks import Cell, Found, Paragraph, Table
 from draftkit.word.form.spots import TICKS, SpotKind
-from draftkit.word.form.wording import heads_answers, says_only_where_to_type
+from draftkit.word.form.wording import heads_answers, heads_questions, says_only_where_to_type
 
 _LABEL_LENGTH = 160
 
@@ -35,7 +35,7 @@ def _covers(cell: Cell, column: int) -> bool:
 
 
 def _spot(cell: Cell, content: str) -> Found:
-    locked = all(block.locked for block in cell.paragraphs())
+    locked = bool(cell.blocks) and all(block.locked for block in cell.paragraphs())
     size = max(1, len(cell.paragraphs()))
     return Found(SpotKind.CELL, elements=(cell.element,), content=content, blocks=True, locked=locked, size=size)
 
@@ -83,9 +83,17 @@ def _find_answers(table: Table, column: int) -> None:
     headed = header is not None and header.header and heads_answers(header.text)
     empty = sum(1 for cell in cells if cell.found is not None and not cell.found.content)
     filled = [cell for cell in cells if cell.found is None and _may_be_answer(cell, table)]
+    if not headed and filled and filled[0].row == 1 and _may_be_header(table):
+        filled = filled[1:]
     if column > 1 and (headed or (empty and empty >= len(filled))):
         for cell in filled:
             cell.found = _spot(cell, "\n".join(block.text for block in cell.paragraphs()).strip())
+
+
+def _may_be_header(table: Table) -> bool:
+    """Whether the first row may be a header, although it does not look like one."""
+    first = table.rows[0]
+    return table.width != 2 or len(first) != 2 or heads_questions(first[0].text) or heads_answers(first[1].text)
 
 
 def _may_be_answer(cell: Cell, table: Table) -> bool:

@@ -13,6 +13,7 @@ from lxml import etree
 from draftkit.word.form.marks import Mark, mark_of
 from draftkit.word.form.spots import SpotKind
 from draftkit.word.form.styles import switched_on, value_of
+from draftkit.word.form.wording import says_only_where_to_type
 from draftkit.word.names import w
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -112,7 +113,7 @@ def _options(element: etree._Element | None) -> tuple[str, ...]:
     for item in items:
         value = item.get(w("value"))
         text = item.get(w("displayText")) or value or ""
-        if value != "" and text:
+        if value != "" and text and not (item.get(w("displayText")) is None and says_only_where_to_type(text)):
             shown.append(text)
     return tuple(shown)
 

@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from draftkit.word.form.blocks import Block, Found, Paragraph, Table
 from draftkit.word.form.spots import TICKS, SpotKind
-from draftkit.word.form.wording import asks, invites, is_label, is_note, offers_yes_or_no, says_only_where_to_type
+from draftkit.word.form.wording import (
+    asks,
+    invites,
+    is_label,
+    is_note,
+    is_only_a_number,
+    offers_yes_or_no,
+    says_only_where_to_type,
+)
 
 _ROOM = 2
 """How many empty paragraphs in a row are room for an answer after any text that is no heading."""
@@ -112,7 +120,7 @@ def _chosen(blocks: Sequence[Block], gaps: dict[int, Gap], *, answer_cell: bool,
     """The starts of the gaps that are room for an answer: of each question the longest, the last of several."""
     chosen: set[int] = set()
     asked: list[Gap] = []
-    asking = answer_cell
+    asking, numbered = answer_cell, False
     place = 0
     while place < len(blocks):
         gap = gaps.get(place)
@@ -127,7 +135,8 @@ def _chosen(blocks: Sequence[Block], gaps: dict[int, Gap], *, answer_cell: bool,
         if asked and not (isinstance(block, Paragraph) and _continues(block)):
             chosen |= _best(blocks, asked)
             asked = []
-        asking = _asks(block) or (asking and isinstance(block, Paragraph) and _continues(block))
+        asking = _asks(block) or (asking and isinstance(block, Paragraph) and (numbered or _continues(block)))
+        numbered = asking and isinstance(block, Paragraph) and is_only_a_number(block.text)
         place += 1
     if asked:
         chosen |= _best(blocks, asked)
@@ -198,27 +207,26 @@ def _is_for_answers(table: Table) -> bool:
 
 
 def _end_of_line(blocks: list[Block], place: int, chosen: set[int]) -> None:
-    """Add a spot to a paragraph at whose end an answer is to be written."""
+    """Add a spot to a paragraph at whose end an answer is to be written, or describe the one that is filled already."""
     block = blocks[place]
     if not isinstance(block, Paragraph) or block.contents or not block.text.strip():
         return
-    if any(each.kind in (SpotKind.INLINE, SpotKind.PARAGRAPH) for each in block.found):
+    ends = [each for each in block.found if each.kind is SpotKind.INLINE]
+    others = [each for each in block.found if each.kind is not SpotKind.INLINE]
+    options = ("Yes", "No") if not others and offers_yes_or_no(block.text) else ()
+    last = block.text[others[-1].offset :] if others else block.text
+    last = last.rstrip().rpartition("\n")[2]
+    label = "" if options else " ".join(last.split()).rstrip(": ")
+    if ends:
+        ends[0].label, ends[0].options = label, options
         return
+    if not options:
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        if not is_label(last) or place + 1 in chosen or _shows_what_follows(after):
+            return
+    elements = tuple(block.elements[:1])
     end = len(block.text)
-    if block.found and (block.found[-1].kind not in TICKS or not _asks(block)):
-        return
-    after = blocks[place + 1] if place + 1 < len(blocks) else None
-    options: tuple[str, ...] = ()
-    if offers_yes_or_no(block.text) and not block.found:
-        options = ("Yes", "No")
-    elif not is_label(block.text[block.found[-1].offset :] if block.found else block.text):
-        return
-    if not options and (place + 1 in chosen or _shows_what_follows(after)):
-        return
-    label = "" if options else " ".join(block.text.split()).rstrip(": ")
-    block.found.append(
-        Found(SpotKind.INLINE, "end", end, tuple(block.elements[:1]), label=label, options=options, locked=block.locked)
-    )
+    block.found.append(Found(SpotKind.INLINE, "end", end, elements, label=label, options=options, locked=block.locked))
 
 
 def _shows_what_follows(after: Block | None) -> bool:

@@ -96,5 +96,6 @@ def boxes_in(text: str) -> list[Glyph]:
             end += 1
         ticked = kind in ("ticked", "doubtful", "cross", "maybe")
         is_round = match[0] in ROUND or (kind in ("open", "maybe") and match[0].startswith("("))
-        found.append(Glyph(match.start(), end, ticked, kind in ("doubtful", "maybe"), is_round))
+        doubtful = kind in ("doubtful", "maybe") or (kind == "cross" and bool(text[: match.start()].strip()))
+        found.append(Glyph(match.start(), end, ticked, doubtful, is_round))
     return found

@@ -34,7 +34,8 @@ def read_line(paragraph: Paragraph, *, doubtful: bool = False) -> None:
     found = [(start, start, each) for start, each in answers]
     found += [(starts[place], starts[place], token.found) for place, token in enumerate(kept) if token.found]
     found += [(box.start, box.end, _tick(box, paragraph, kept, starts)) for box in boxes]
-    found += [(blank.start, blank.end, _blank(blank, paragraph, kept, starts)) for blank in blanks]
+    drawn = [(blank.start, blank.end, _blank(blank, paragraph, kept, starts)) for blank in blanks]
+    found += [each for each in drawn if each[2].pieces]
     found.sort(key=lambda each: (each[0], each[1]))
     _cut(paragraph, raw, found)
     _name(paragraph.found)

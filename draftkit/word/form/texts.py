@@ -92,6 +92,11 @@ class TextReader:
         """Whether a form field goes on in the next paragraph."""
         return any(each.kind is not None for each in self._fields)
 
+    @property
+    def depth(self) -> int:
+        """How many fields are open."""
+        return len(self._fields)
+
     def read(self, element: etree._Element, *, bold: bool, hidden: bool) -> list[Token]:
         """The tokens of a paragraph whose style has this look."""
         self._tokens, self._bold, self._hidden = [], bold, hidden

@@ -64,6 +64,13 @@ _NOTE = re.compile(
     r"|for example|e\.g\.|guidance|tick|select|choose|continue",
     re.IGNORECASE,
 )
+_NUMBER_ONLY = re.compile(r"(?:consultation )?(?:question|q)\.? ?\d+(?:\.\d+)*[a-z]?\s*[.:)–—-]?", re.IGNORECASE)
+_QUESTION_HEADER = re.compile(
+    r"(?:n(?:o|umber|r|um)|#|ref(?:erence)?|(?:consultation |your )?(?:questions?|items?|sections?|topics?|areas?"
+    r"|themes?|statements?|proposals?|paragraphs?|clauses?|chapters?|criteri(?:on|a)|issues?|details|fields?|descriptions?"
+    r"|categor(?:y|ies)|options?|parts?|measures?|recommendations?))(?: (?:no|number|ref|reference))?",
+    re.IGNORECASE,
+)
 _TRIM = " \t\u00a0.…:;,-–—*"
 _SHORT_LABEL = 60
 _CUE_LENGTH = 160
@@ -94,6 +101,16 @@ def asks(text: str, number: str = "") -> bool:
     if not plain:
         return False
     return bool("?" in plain or number or _NUMBERED.match(plain) or invites(plain) or _ASKS.match(plain))
+
+
+def is_only_a_number(text: str) -> bool:
+    """Whether a text is the number of a question and nothing else, such as `Question 3` above the question itself."""
+    return _NUMBER_ONLY.fullmatch(text.strip()) is not None
+
+
+def heads_questions(text: str) -> bool:
+    """Whether a text may be the header of a column of questions, such as `Question` or `No.`"""
+    return _QUESTION_HEADER.fullmatch(" ".join(text.split()).strip(_TRIM)) is not None
 
 
 def is_note(text: str) -> bool:
