@@ -285,14 +285,16 @@ class _Container:
     def cells(self, table: Table, row: etree._Element) -> list[Cell]:
         """The cells of a row."""
         properties = row.find(w("trPr"))
-        column = 1 + int_of(value_of(properties, "gridBefore"))
+        before = max(0, int_of(value_of(properties, "gridBefore")))
+        column = 1 + before
+        skipped = 1 if before else 0  # LibreOffice makes a cell of it, and addresses must not change with that
         header = switched_on(properties, "tblHeader")
         number = len(table.rows) + 1
         cells: list[Cell] = []
         for element, around in _cells(row):
             about = element.find(w("tcPr"))
             columns = max(1, min(63, int_of(value_of(about, "gridSpan"), 1)))
-            address = f"{table.address} > row {number} > cell {len(cells) + 1}"
+            address = f"{table.address} > row {number} > cell {len(cells) + 1 + skipped}"
             cell = Cell(element, address, number, column, columns, header=header)
             merge = about.find(w("vMerge")) if about is not None else None
             cell.merged = merge is not None and merge.get(w("val")) in (None, "continue")

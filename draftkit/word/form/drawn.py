@@ -35,15 +35,24 @@ class Blank(NamedTuple):
     """A key of `marks.DRAWN`, or empty for words in brackets."""
 
 
-def blanks_in(text: str, tokens: Sequence[Token], leaders: Sequence[tuple[int, str]]) -> list[Blank]:
-    """The blanks of a line in order, none overlapping another."""
-    found = [Blank(*match.span(), _CHARACTERS[match.lastgroup or "line"]) for match in _DRAWN.finditer(text)]
+def blanks_in(
+    text: str, tokens: Sequence[Token], leaders: Sequence[tuple[int, str]], replaced: Sequence[tuple[int, int]] = ()
+) -> list[Blank]:
+    """The blanks of a line in order, none overlapping another.
+
+    `replaced` says after how many characters how many tabs stood in whose place an answer was written.
+    """
+    found = [Blank(*match.span(), _drawn_with(match)) for match in _DRAWN.finditer(text)]
     found += [Blank(*match.span(), "") for match in BRACKETED.finditer(text)]
     if any(token.underlined for token in tokens):
         found += _underlined(tokens)
     if any(leader for _, leader in leaders):
-        found += _led(text, leaders)
+        found += _led(text, leaders, replaced)
     return _joined(sorted(found), text)
+
+
+def _drawn_with(match: re.Match[str]) -> str:
+    return "\t" if "\t" in match[0] else _CHARACTERS[match.lastgroup or "line"]
 
 
 def _underlined(tokens: Sequence[Token]) -> list[Blank]:
@@ -57,13 +66,15 @@ def _underlined(tokens: Sequence[Token]) -> list[Blank]:
     return found
 
 
-def _led(text: str, leaders: Sequence[tuple[int, str]]) -> list[Blank]:
+def _led(text: str, leaders: Sequence[tuple[int, str]], replaced: Sequence[tuple[int, int]]) -> list[Blank]:
     """Tabs that run to a stop with a leader; not those before the page number of an entry in a table of contents."""
     found = []
     start = 0
     for line in text.splitlines(keepends=True):
         tabs = [start + place for place, character in enumerate(line) if character == "\t"]
-        for place, (_, leader) in zip(tabs, leaders, strict=False):
+        for number, place in enumerate(tabs):
+            number += sum(count for offset, count in replaced if start <= offset <= place)
+            leader = leaders[number][1] if number < len(leaders) else ""
             if leader and not _PAGE_NUMBER.match(text, place + 1):
                 found.append(Blank(place, place + 1, "\t"))
         start += len(line)

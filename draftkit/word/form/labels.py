@@ -42,12 +42,13 @@ def label_spots(text: str, spots: Sequence[Placed]) -> tuple[list[str], str]:
     between = [text[start:end] for start, end in pairwise(borders)]
     follow = _follow(between, spots)
     labels = [""] * len(spots)
+    several = sum(spot.kind is not SpotKind.INLINE for spot in spots) > 1
     for place, spot in enumerate(spots):
         if spot.kind in TICKS and follow:
             labels[place], between[place + 1] = split_behind(between[place + 1])
         elif spot.kind in TICKS:
             labels[place], between[place] = split_before(between[place])
-        elif len(spots) > 1:
+        elif several:
             labels[place] = own_words(between[place].rstrip().rpartition("\n")[2])
     rest = "".join(between)
     return labels, rest if not ticks or rest.strip(_AROUND) else ""

@@ -30,7 +30,8 @@ def read_line(paragraph: Paragraph, *, doubtful: bool = False) -> None:
     raw, kept, answers = _answers(paragraph.tokens)
     starts = starts_of(kept)
     boxes = _boxes(raw, doubtful)
-    blanks = [] if paragraph.contents else _blanks(raw, kept, paragraph.leaders, boxes)
+    tabs = [(start, each.size) for start, each in answers if each.drawn == "\t"]
+    blanks = [] if paragraph.contents else _blanks(raw, kept, paragraph.leaders, boxes, tabs)
     found = [(start, start, each) for start, each in answers]
     found += [(starts[place], starts[place], token.found) for place, token in enumerate(kept) if token.found]
     found += [(box.start, box.end, _tick(box, paragraph, kept, starts)) for box in boxes]
@@ -88,13 +89,17 @@ def _boxes(raw: str, doubtful: bool) -> list[Glyph]:
 
 
 def _blanks(
-    raw: str, tokens: Sequence[Token], leaders: Sequence[tuple[int, str]], boxes: Sequence[Glyph]
+    raw: str,
+    tokens: Sequence[Token],
+    leaders: Sequence[tuple[int, str]],
+    boxes: Sequence[Glyph],
+    replaced: Sequence[tuple[int, int]],
 ) -> list[Blank]:
     drawn = _DRAWS.search(raw) or any(token.underlined for token in tokens)
     if not drawn and not ("\t" in raw and any(leader for _, leader in leaders)):
         return []
     taken = [(box.start, box.end) for box in boxes]
-    blanks = blanks_in(raw, tokens, leaders)
+    blanks = blanks_in(raw, tokens, leaders, replaced)
     return [blank for blank in blanks if not any(start < blank.end and blank.start < end for start, end in taken)]
 
 
