@@ -8,6 +8,7 @@ from draftkit.cli.groups import LazyGroup
 
 COMMANDS: dict[str, str] = {
     "questions": "Find the questions in a published consultation.",
+    "fill": "Fill in the body's own Word form.",
     "summarise": "Count the responses to a consultation.",
     "start": "Make a folder to answer in.",
 }

@@ -36,6 +36,11 @@ class Bookmarks:
         }
         ids = (str(one.get(w("id"))) for one in found)
         self.next_id = max((int(one) for one in ids if re.fullmatch("[0-9]{1,9}", one)), default=0) + 1
+        self.ids: dict[str, str] = {}
+        """The ids kept for new marks, so that they do not depend on what else an answer needs."""
+        for mark in self.marks.values():
+            self.ids[mark.start], self.ids[mark.end] = str(self.next_id), str(self.next_id + 1)
+            self.next_id += 2
 
     def mark(self, place: SpotPlace) -> Mark:
         """The mark of the answer in a place: the one it has, or its new one."""
@@ -43,7 +48,7 @@ class Bookmarks:
 
     def pair(self, name: str, old: dict[str, str]) -> list[Element]:
         """A bookmark of no length, with the id that it had."""
-        id = old.get(name)
+        id = old.get(name) or self.ids.get(name)
         if id is None:
             id = str(self.next_id)
             self.next_id += 1

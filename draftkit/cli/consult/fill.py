@@ -1,0 +1,191 @@
+"""`draftkit consult fill`: the body's own Word form -> the same form with the answers of a response in it.
+
+In: the form, the folder of the response. Out: a second .docx, which was read back beside the form before it was
+written; what needs attention on standard error. The form itself is never changed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftkit.cli.opening import Day, folder_options, json_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from draftkit.consultation.filling import FilledForm
+    from draftkit.consultation.response import Delivered, Response
+    from draftkit.problems import Problem
+
+GAP = "DK401"
+
+FORM_LIMIT = 100_000_000
+"""Largest form read, in bytes."""
+
+
+@click.command("fill", short_help="Fill in the body's own Word form.")
+@click.argument("form", metavar="FORM.docx")
+@click.option("-o", "--output", metavar="FILLED.docx", default="", help="The filled form; without it NAME-filled.docx.")
+@click.option("--in", "folder", metavar="FOLDER", default=".", help="The folder of the response; the current one.")
+@click.option("--final", is_flag=True, help="Refuse answers over their limit, gaps, and what does not fit the form.")
+@click.option("--as-at", type=Day(), metavar="DATE", help="The date for which law and clauses are chosen.")
+@click.option("-f", "--force", is_flag=True, help="Replace a filled form that exists.")
+@folder_options
+@json_option
+def command(form: str, output: str, folder: str, as_json: bool, **options: Any) -> None:
+    """Fill in FORM.docx, the Word form of the body that consults, with the answers in the folder of the response.
+
+    Answers go into cells, boxes, fields and blanks, in the formatting of the place; nothing else in the file changes.
+    That is checked before anything is written. FORM.docx itself stays as it is.
+
+    \b
+    draftkit consult fill form.docx                    writes form-filled.docx
+    draftkit consult fill form.docx -o sent.docx --final
+    """
+    from draftkit.cli.consult.fill_report import record, summary
+    from draftkit.cli.printing import formatted, in_order, say, say_json
+    from draftkit.files import write_atomically
+
+    path = Path(form)
+    data = _read(path)
+    target = _target(path, output, data, force=options["force"])
+    filled, answers, problems = _filled(path, data, Path(folder), **options)
+    write_atomically(target, filled.data)
+    shown = in_order(problems)
+    if as_json:
+        say_json(record(filled, answers, shown, str(target)))
+        return
+    if shown:
+        say(formatted(shown, "full") + "\n")
+    say(summary(filled, answers, target, final=options["final"]), error=False)
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of the form; a form that is open in Word may have changes that are not in the file yet."""
+    from draftkit.cli.printing import formatted, say
+    from draftkit.files import open_in, read_bytes
+    from draftkit.places import Place
+    from draftkit.problems import warning
+
+    data = read_bytes(path, FORM_LIMIT)
+    program = open_in(path)
+    if program:
+        message = f"{path.name} is open in {program}; what is not saved there yet is not in the filled form"
+        say(formatted([warning("DK506", message, Place(str(path)), "save and close it, then fill it again")], "full"))
+    return data
+
+
+def _target(form: Path, output: str, data: bytes, *, force: bool) -> Path:
+    """Where the filled form goes: never where the form is, unless it is one that was filled in before."""
+    from draftkit.places import Place
+    from draftkit.problems import UsageError, error
+
+    named = Path(output) if output else form.with_name(f"{form.stem}-filled.docx")
+    if named.is_dir():
+        named = named / f"{form.stem}-filled.docx"
+    if named.suffix.lower() != ".docx":
+        message = f"a filled form is a .docx; '{output}' does not end in .docx"
+        raise UsageError([error("DK603", message, Place("-o"), f"-o {named.name}.docx")])
+    if _is_same_file(named, form):
+        _refuse_overwriting(form, data, force=force)
+    elif named.exists() and not force:
+        hint = "choose another name with -o, or replace it with --force; changes made in it by hand are lost then"
+        raise UsageError([error("DK607", f"{named} exists already", Place(str(named)), hint)])
+    return named
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _refuse_overwriting(form: Path, data: bytes, *, force: bool) -> None:
+    """Raise `UsageError` unless the form is a filled one, and it was asked for."""
+    from draftkit.places import Place
+    from draftkit.problems import UsageError, error
+    from draftkit.word.form.scan import scan_form
+
+    where = Place(str(form))
+    if not any(place.mark is not None for place in scan_form(data, str(form)).places.values()):
+        hint = "give another name with -o; the form as the body issued it stays as it is"
+        raise UsageError([error("DK603", "the form itself is never written over", where, hint)])
+    if not force:
+        hint = "give another name with -o, or fill it again in place with --force"
+        raise UsageError([error("DK607", f"{form} exists already", where, hint)])
+
+
+def _filled(
+    path: Path, data: bytes, folder: Path, *, final: bool, as_at: date | None, **options: Any
+) -> tuple[FilledForm, Sequence[Delivered], list[Problem]]:
+    """The filled form, the answers in it, and what needs attention."""
+    from draftkit.assemble import collection_paused
+    from draftkit.consultation.extract import fingerprint
+    from draftkit.consultation.filling import fill_in
+    from draftkit.consultation.intake.word import passages_of_form
+    from draftkit.consultation.recognise import recognise
+    from draftkit.consultation.workspace import read_response
+
+    response = read_response(folder)
+    with collection_paused():
+        answers, found = _delivered(response, final=final, as_at=as_at, **options)
+        filled = fill_in(
+            data,
+            str(path),
+            response.questionnaire,
+            answers,
+            lambda form: recognise(passages_of_form(form)).questions,
+            same=fingerprint(data) == response.questionnaire.fingerprint,
+            final=final,
+        )
+    return filled, answers, [*response.problems, *found, *filled.problems]
+
+
+def _delivered(
+    response: Response, *, final: bool, as_at: date | None, **options: Any
+) -> tuple[Sequence[Delivered], list[Problem]]:
+    """The answers as they are handed in, and what of them needs attention."""
+    from dataclasses import replace
+
+    from draftkit.cli.final import final_faults, weighed
+    from draftkit.cli.opening import day_of, open_library, open_workspace, today
+    from draftkit.cli.set_values import complete_inputs
+    from draftkit.consultation.rendering import delivered
+    from draftkit.files import Cache
+    from draftkit.problems import raise_errors
+
+    workspace = open_workspace(options["libraries"], options["templates"])
+    library = open_library(workspace)
+    response = replace(response, inputs=complete_inputs(response.inputs, workspace, {}, library))
+    day = day_of(response.inputs, as_at)
+    cache = Cache(workspace.cache)
+    answers, draft = delivered(response, library, as_at=day, cache=cache)
+    draft = replace(draft, problems=tuple(_of_answers(draft.problems, response, answers)))
+    if final:
+        raise_errors(final_faults(draft, workspace.minimum_status, today()))
+    problems = list(weighed(draft.problems, workspace.checks))
+    raise_errors(problems)
+    return answers, problems
+
+
+def _of_answers(problems: Iterable[Problem], response: Response, answers: Sequence[Delivered]) -> Iterator[Problem]:
+    """The problems, gaps of response.yaml only where an answer prints them: a form holds nothing else of it."""
+    from draftkit.places import Place
+    from draftkit.problems import warning
+
+    told = set()
+    for one in problems:
+        if one.code != GAP or one.place is None or one.place.file != response.inputs.file:
+            yield one
+            told |= {one.place.file} if one.code == GAP and one.place is not None else set()
+    for given in answers:
+        _, gap, rest = given.plain.partition("[TO CONFIRM")
+        if gap and given.answer.file not in told:
+            place = Place(given.answer.file, given.answer.line)
+            words = rest.partition("]")[0].lstrip(": ")
+            yield warning(GAP, f"to confirm: {words}", place, "find out, and fill in what the answer takes it from")
