@@ -298,7 +298,7 @@ CODES = {
     "DK770": Code(
         "Personal data in what will be published", "Take it out, or mark the answer confidential with the reason."
     ),
-    "DK771": Code("The consultation has closed", "Ask the body, or correct `closes` in questions.yaml."),
+    "DK771": Code("The consultation has closed", "Ask the body, or correct `closing_date` in response.yaml."),
     "DK772": Code("Longer than the question allows", "Shorten it, or give it a `short` wording for --fit."),
     "DK773": Code("The ledger of positions is faulty", "It begins with `positions:`, and entries are only ever added."),
     "DK774": Code("A position cannot be recorded", "Its answer is not ready, or the ledger has it otherwise."),

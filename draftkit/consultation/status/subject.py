@@ -6,11 +6,12 @@ rule goes; what several rules ask for is worked out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from draftkit.consultation.counting import count_characters, count_words
 from draftkit.consultation.ledger.entry import Entry
 from draftkit.consultation.questionnaire import CLOSED, Kind, Question
 from draftkit.consultation.response import Answer, Delivered, Response
@@ -61,6 +62,11 @@ class Subject:
     day: date
 
     @cached_property
+    def closes(self) -> date | None:
+        """The last day for answers: in response.yaml, where people write it when it is moved, else as published."""
+        return own_date(self.response, "closing_date") or self.response.questionnaire.closes
+
+    @cached_property
     def by_number(self) -> Mapping[str, tuple[Item, ...]]:
         """The parts of each question that has a number: the closed one and its box for comments belong together."""
         found: dict[str, list[Item]] = {}
@@ -87,14 +93,12 @@ class Subject:
 
 def subject_of(
     response: Response,
-    delivered: tuple[Delivered, ...],
-    ledger: tuple[Entry, ...],
+    delivered: Sequence[Delivered],
+    ledger: Sequence[Entry],
     sources: Mapping[str, Source],
     day: date,
 ) -> Subject:
     """What the rules look at; an answer that is not delivered is counted as it was written."""
-    from draftkit.consultation.counting import count_characters, count_words
-
     handed_in = {one.question.id: one for one in delivered}
     items = []
     for question in response.questionnaire.questions:
@@ -104,4 +108,28 @@ def subject_of(
             (one.words, one.characters) if one else (count_words(answer.text), count_characters(answer.text))
         )
         items.append(Item(question, answer, Prose(answer), words, characters))
-    return Subject(response, tuple(items), ledger, sources, day)
+    return Subject(response, tuple(items), tuple(ledger), sources, day)
+
+
+def own_date(response: Response, key: str) -> date | None:
+    """A date of response.yaml; None if it has none, or one that is told to be wrong when the answer is put together."""
+    data = response.inputs.data
+    written = data.get(key) if isinstance(data, dict) else None
+    if isinstance(written, date):
+        return written
+    try:
+        return date.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None
+
+
+def own_sources(response: Response) -> dict[str, Source]:
+    """The sources of response.yaml, as far as the rules need them; their faults are told elsewhere."""
+    data = response.inputs.data
+    entries = data.get("sources") if isinstance(data, dict) else None
+    found = {}
+    for key, entry in entries.items() if isinstance(entries, dict) else ():
+        if isinstance(entry, dict):
+            text = {name: str(entry.get(name) or "") for name in ("type", "title", "date", "citation")}
+            found[key] = Source(key, text["type"], text["title"], dated=text["date"], citation=text["citation"])
+    return found

@@ -12,8 +12,8 @@ from draftkit.problems import Problem, warning
 
 def closed(subject: Subject) -> Iterator[Problem]:
     """A warning when the last day for answers lies in the past."""
-    closes = subject.response.questionnaire.closes
+    closes = subject.closes
     if closes is not None and closes < subject.day:
         message = f"the consultation closed on {day(closes)}"
-        hint = "ask the body whether it still takes answers; if the date was moved, correct 'closes' in questions.yaml"
-        yield warning("DK771", message, Place(str(subject.response.folder / "questions.yaml")), hint)
+        hint = "ask the body whether it still takes answers; if the date was moved, correct 'closing_date'"
+        yield warning("DK771", message, Place(str(subject.response.folder / "response.yaml")), hint)
