@@ -49,7 +49,7 @@ def formatted(problems: Sequence[Problem], format: str) -> str:
     if format == "json":
         import json
 
-        return json.dumps({"version": 1, "problems": [_record(problem) for problem in problems]}, indent=2)
+        return json.dumps({"version": 1, "problems": [record_of(problem) for problem in problems]}, indent=2)
     if format == "github":
         return "\n".join(_annotation(problem) for problem in problems)
     write = in_full if format == "full" else in_one_line
@@ -126,7 +126,7 @@ def _cells(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
 
 
-def _record(problem: Problem) -> dict[str, object]:
+def record_of(problem: Problem) -> dict[str, object]:
     place = problem.place
     return {
         "severity": problem.severity.value,
