@@ -59,6 +59,8 @@ def _rows(workspace: Workspace) -> list[Row]:
             about = _about(folder) if name == "libraries" else {}
             rows.append((name, str(folder), _origin(folder, name, workspace), about))
     rows.append(("house_style", workspace.house_style or "-", workspace.origins["house_style"], {}))
+    if workspace.positions:
+        rows.append(("positions", str(workspace.positions), str(workspace.file), {}))
     rows.append(("minimum_status", workspace.minimum_status, workspace.origins["minimum_status"], {}))
     for name, values in (("inputs", workspace.inputs), ("checks", workspace.checks)):
         rows += [(f"{name}.{key}", str(value), workspace.origins[name], {}) for key, value in values.items()]

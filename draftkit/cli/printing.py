@@ -127,6 +127,7 @@ def _cells(text: str) -> int:
 
 
 def record_of(problem: Problem) -> dict[str, object]:
+    """A problem for a program."""
     place = problem.place
     return {
         "severity": problem.severity.value,

@@ -48,6 +48,8 @@ class Workspace:
     """The folders among these that come with draftkit."""
     organisation: Mapping[str, str] = field(default_factory=dict)
     """The profile of the organisation, as far as it is given."""
+    positions: Path | None = None
+    """The ledger of positions, if the file of settings names one."""
     packs: Mapping[Path, str] = field(default_factory=dict)
     """For each folder among these that an installed package brought: the package, in words."""
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -105,6 +107,7 @@ def find_workspace(folder: Path, environment: Mapping[str, str], flags: Flags | 
         cache=cache,
         starter=tuple(folder for folder in starters.values() if folder),
         organisation=_organisation(settings),
+        positions=file.parent / settings["positions"] if file and settings.get("positions") else None,
         packs={one.path: str(one.pack.pack) for one in (*libraries, *templates) if one.pack},
         origins=origins,
     )

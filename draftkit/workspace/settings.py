@@ -44,6 +44,7 @@ WORKSPACE_SHAPE = group(
     ),
     text_list("templates", "Folders of templates, the first wins; relative to this file.", choices=()),
     Field("house_style", help="The name or path of the house style for every document."),
+    Field("positions", help="The ledger of positions taken in consultation responses; relative to this file."),
     Field("minimum_status", "choice", choices=FINAL_STATUSES, help="The least status of a clause in a final document."),
     ORGANISATION,
     Field("inputs", "mapping", item=Field("value", "any"), help="Values merged under every inputs file."),

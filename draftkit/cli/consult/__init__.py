@@ -11,6 +11,8 @@ COMMANDS: dict[str, str] = {
     "fill": "Fill in the body's own Word form.",
     "summarise": "Count the responses to a consultation.",
     "start": "Make a folder to answer in.",
+    "status": "Show how far a response is.",
+    "record": "Keep the positions of a response that was sent.",
 }
 """Every command: its module in this folder has the same name."""
 

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from draftkit.cli.opening import Day, folder_options, json_option, look_into_library, open_workspace, today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from draftkit.consultation.ledger.entry import Entry
+    from draftkit.consultation.response import Delivered, Response
     from draftkit.consultation.status.report import Report
+    from draftkit.model.library import Library
     from draftkit.problems import Problem
     from draftkit.workspace import Workspace
 
+Read = TypeVar("Read")
+
 
 @click.command("status", short_help="Show how far a response is.")
-@click.option("--in", "folder", metavar="FOLDER", default=".", help="The folder of the response; the current one without it.")
+@click.option(
+    "--in", "folder", metavar="FOLDER", default=".", help="The folder of the response; the current one without it."
+)
 @click.option("--html", metavar="FILE", help="Write a page with charts to this file; - prints it.")
-@click.option("--ledger", metavar="FILE", help="The ledger of earlier positions; positions.yaml here and above without it.")
+@click.option(
+    "--ledger", metavar="FILE", help="The ledger of earlier positions; positions.yaml here and above without it."
+)
 @click.option("--as-at", type=Day(), metavar="DATE", help="The day from which to look; today without it.")
 @folder_options
 @json_option
@@ -73,11 +84,39 @@ def report_on(folder: Path, workspace: Workspace, ledger: str | None, day: date)
     library = look_into_library(workspace)
     problems: list[Problem] = []
     named = Path(ledger) if ledger else workspace.positions
-    entries = _read(lambda: _entries(ledgers_for(folder, named), problems), problems) or ()
-    handed_in = _read(lambda: _delivered(response, library, workspace, day), problems) or ()
+    entries = _attempt(lambda: _entries(ledgers_for(folder, named), problems), problems) or ()
+    handed_in = _attempt(lambda: _delivered(response, library, workspace, day), problems) or ()
     sources = {**library.sources, **own_sources(response)}
     report = status_of(response, handed_in, entries, day, sources=sources, problems=problems)
     return replace(report, problems=weighed(report.problems, workspace.checks))
+
+
+def _attempt(read: Callable[[], Read], problems: list[Problem]) -> Read | None:
+    """What can be read, or None, when what is wrong is added to the problems."""
+    from draftkit.problems import DraftkitError
+
+    try:
+        return read()
+    except DraftkitError as fault:
+        problems += fault.problems
+        return None
+
+
+def _entries(files: Sequence[Path], problems: list[Problem]) -> tuple[Entry, ...]:
+    """The entries of all ledgers; warnings are added to the problems."""
+    from draftkit.consultation.ledger.reading import read_ledgers
+
+    entries, warnings = read_ledgers(files)
+    problems += warnings
+    return entries
+
+
+def _delivered(response: Response, library: Library, workspace: Workspace, day: date) -> tuple[Delivered, ...]:
+    """The answers as they are handed in; raises `DraftkitError` with every fault of all of them."""
+    from draftkit.consultation.rendering import delivered
+    from draftkit.files import Cache
+
+    return delivered(response, library, as_at=day, cache=Cache(workspace.cache))[0]
 
 
 def _write_page(report: Report, target: str) -> None:

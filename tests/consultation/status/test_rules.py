@@ -243,6 +243,7 @@ UNCITED = [
     ("It cost £3.5 million.", "figure", "£3.5 million"),
     ("There were 1,204 of them.", "figure", "1,204"),
     ("One in ten children is affected.", "figure", "One in ten"),
+    ("Five out of six never tell.", "figure", "Five out of six"),
     ("Reports have doubled.", "figure", "have doubled"),
     ("They rose by 30 in a year.", "figure", "rose by 3"),
     ("In 2025 there were 300 referrals in Kent.", "figure", "300 referrals"),

@@ -136,7 +136,7 @@ def _like_another(subject: Subject, number: int, item: Item, first_with: dict[tu
     words = re.findall(r"\w+", item.prose.own.casefold())
     if len(words) < FEWEST:
         return None
-    rows = {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+    rows = set(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
     shared: dict[int, int] = {}
     for row in rows:
         earlier = first_with.setdefault(row, number)

@@ -36,9 +36,9 @@ _ASK = phrases(
 )
 _ADVERBS = r"(?:\w+ly |also |would |therefore |further |again )*"
 _RECOMMENDS = re.compile(
-    r"^\W*(?:\w+,? ){0,4}?(?:we|i|the (?:charity|trust|organisation|council|commission)) "
+    r"\W*(?:\w+,? ){0,4}?(?:we|i|the (?:charity|trust|organisation|council|commission)) "
     rf"{_ADVERBS}(?:recommend|urge|call for|ask that|ask for|request|propose|suggest)(?: strongly)?\b"
-    r"|^\W*recommendations?\W* ?\d*\s*[:.–—-]",
+    r"|\W*recommendations?\W* ?\d*\s*[:.–—-]",
     re.IGNORECASE,
 )
 _ACTORS = phrases(
@@ -80,7 +80,7 @@ def _unhappy(item: Item) -> Iterator[Problem]:
 
 def _to_nobody(item: Item, body: str) -> Iterator[Problem]:
     for sentence in item.prose.sentences:
-        if _RECOMMENDS.search(sentence.words) and not _names_somebody(sentence, body):
+        if _RECOMMENDS.match(sentence.words) and not _names_somebody(sentence, body):
             message = f"this recommendation names nobody who should act: '{shown(sentence.words)}'"
             hint = "name who should do it: 'We recommend that the Department …', '… that schools …'"
             yield advice("DK765", message, item.prose.place(sentence.start, sentence.end), hint)

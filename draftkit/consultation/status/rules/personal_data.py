@@ -58,6 +58,13 @@ _CALLED = re.compile(
     r"|\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:(?:grand)?(?:son|daughter)|niece|nephew|sister|brother),? "
     r"[A-Z][a-z]{2,}\b"
 )
+_CALLED_HAS = (
+    *("called ", "named ", "whose name", "known as "),
+    *("son", "daughter", "niece", "nephew", "sister", "brother", "year"),
+)
+"""What a sentence without a figure has at least one of, if it names a child."""
+_DIGIT = re.compile(r"\d")
+_MANY_DIGITS = re.compile(r"\d(?:[ \u00a0\u2009\u202f().-]{0,3}\d){7}")
 _SCHOOL = re.compile(
     r"\b(?:[A-Z][\w’'.-]+ ){1,5}"
     r"(?:School|Academy|College|Primary|Infants?|Juniors?|High|Grammar|Nursery|Sixth Form)\b"
@@ -106,13 +113,15 @@ def personal_data(subject: Subject) -> Iterator[Problem]:
 
 
 def _contacts(text: str) -> Iterator[_Found]:
-    for address in addresses(text):
+    for address in addresses(text) if "@" in text else ():
         name, at, _ = address.words.partition("@")
         if at and "/" not in name and not _ROLES.fullmatch(name):
             yield _Found(address.start, address.end, f"an e-mail address: {address.words}", _CONTACT)
-    for number in telephone_numbers(text):
+    for number in telephone_numbers(text) if _MANY_DIGITS.search(text) else ():
         if not _SERVICE.match(re.sub(r"[^\d+]", "", number.words)):
             yield _Found(number.start, number.end, f"a telephone number: {number.words.strip()}", _CONTACT)
+    if not _DIGIT.search(text):
+        return
     for match in _POSTCODE.finditer(text):
         yield _Found(match.start(), match.end(), f"a postcode: {match[0]}", _CONTACT)
     for pattern, what in _NUMBERS:
@@ -123,6 +132,8 @@ def _contacts(text: str) -> Iterator[_Found]:
 def _children(sentences: tuple[Stretch, ...]) -> Iterator[_Found]:
     for sentence in sentences:
         words = sentence.words
+        if not _DIGIT.search(words) and not any(part in words for part in _CALLED_HAS):
+            continue
         named = _NAMED_AGE.search(words) or _CALLED.search(words)
         if named:
             start = sentence.start + named.start()

@@ -40,6 +40,7 @@ _FIGURE = re.compile(
     ),
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SHOWN = any_of(
     r"""
     shows?|shown|suggests?|suggested|indicates?|indicated|finds?|found|demonstrates?|demonstrated
@@ -58,6 +59,17 @@ _CLAIM = phrases(
     (?:is|are|was|were) (?:\w+ )?(?:known|shown|proven|estimated) to
     """
 )
+_CLAIM_HAS = (
+    *("show", "suggest", "indicat", "find", "found", "demonstrat", "prove", "confirm", "reveal", "tell us", "tells us"),
+    *("agree that", "estimat", "conclud", "according to", "it is well", "it is widely", "evidence", "known"),
+)
+_FIGURE_HAS = (
+    *(f"{number} {word} " for number in ("one", *_TENS.split("|")) for word in ("in", "out of")),
+    *("third", "quarter", "fifth", "tenth", "half of", "majority", "most of"),
+    *("doubled", "trebled", "tripled", "quadrupled", "halved"),
+)
+"""What every claim or figure has at least one of, in small letters: most sentences have none and are done with."""
+
 _WISHED = phrases(
     r"""
     should|must|ought|needs? to|could|if|recommend\w*|propos\w+|urge\w*|suggest that
@@ -104,9 +116,12 @@ def _of_answer(item: Item) -> Iterator[Problem]:
 
 def _unsupported(sentence: Stretch) -> tuple[int, int, str] | None:
     """Where a figure or claim stands, and which it is."""
-    claim = _CLAIM.search(sentence.words)
+    small = sentence.words.lower()
+    claim = _CLAIM.search(sentence.words) if any(part in small for part in _CLAIM_HAS) else None
     if claim and not _WISHED.search(sentence.words[: claim.start()]):
         return sentence.start + claim.start(), sentence.start + claim.end(), "claim"
+    if not any(part in small for part in _FIGURE_HAS) and not _DIGIT.search(small):
+        return None
     if _WISHED.search(sentence.words):
         return None
     figure = _FIGURE.search(sentence.words)
