@@ -317,6 +317,7 @@ CODES = {
     ),
     "DK794": Code("A text that would run as a formula", "It is read as text. Do not open the file in Excel unseen."),
     "DK795": Code("A text too long for its cell", "A cell of Excel holds 32,767 characters. Choose another format."),
+    "DK797": Code("A file that is not draftkit's own", "It was there before, or was changed since. It is left alone."),
     "DK799": Code("A Consult folder is damaged", "A file or a line of it is not what it should be. Export it again."),
     "DK755": Code("A part of the folder is a link", "draftkit writes only into the folder that was named."),
 }

@@ -8,11 +8,13 @@ from draftkit.cli.groups import LazyGroup
 
 COMMANDS: dict[str, str] = {
     "questions": "Find the questions in a published consultation.",
-    "fill": "Fill in the body's own Word form.",
-    "summarise": "Count the responses to a consultation.",
     "start": "Make a folder to answer in.",
     "status": "Show how far a response is.",
     "record": "Keep the positions of a response that was sent.",
+    "fill": "Fill in the body's own Word form.",
+    "paste": "Write a text for each box of a portal, with a page to copy from.",
+    "export": "Write the answers as a table, or as another program reads them.",
+    "summarise": "Count the responses to a consultation.",
 }
 """Every command: its module in this folder has the same name."""
 

@@ -56,7 +56,7 @@ def hand_in(
 ) -> HandedIn:
     """The answers of the response in a folder as an edition hands them in."""
     from draftkit.cli.final import final_faults, weighed
-    from draftkit.consultation.export.handing_in import Edition, entries_of, over_limits
+    from draftkit.consultation.export.handing_in import Edition, entries_of, gaps, over_limits
     from draftkit.consultation.rendering import delivered
     from draftkit.consultation.workspace import read_response
     from draftkit.files import Cache
@@ -69,10 +69,11 @@ def hand_in(
     made, draft = delivered(response, library, as_at=as_at, cache=Cache(workspace.cache))
     wanted = Edition(edition)
     entries = entries_of(made, wanted)
-    over = over_limits(entries)
-    problems = [*response.problems, *weighed(draft.problems, workspace.checks), *over]
+    found = [*over_limits(entries), *gaps(entries)]
+    draft = replace(draft, problems=tuple(one for one in draft.problems if one.code != "DK401"))
+    problems = [*response.problems, *weighed(draft.problems, workspace.checks), *found]
     if final:
-        refused = [replace(one, severity=Severity.ERROR) for one in over]
+        refused = [replace(one, severity=Severity.ERROR) for one in found]
         refused += [*final_faults(draft, workspace.minimum_status, today()), *_unanswered(entries)]
         if errors_in(refused):
             raise DraftkitError(_each_once(refused))

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 
 @click.command("paste")
-@click.option("-o", "--output", metavar="FOLDER", default="paste", help="The folder to write; 'paste' if left out.")
+@click.option(
+    "-o", "--output", metavar="FOLDER", help="The folder to write; 'paste' in that of the response if left out."
+)
 @click.option("-f", "--force", is_flag=True, help="Replace files in the folder that somebody else wrote or changed.")
 @delivery_options
 def command(
-    output: str,
+    output: str | None,
     force: bool,
     folder: str,
     edition: str,
@@ -45,10 +47,11 @@ def command(
 
     handed_in = hand_in(folder, edition, libraries, templates, final=final)
     files = pack_files(handed_in.entries, _heading(handed_in))
-    kept = write_own_files(Path(output), files, MADE_BY, force=force)
+    target = Path(output) if output else Path(folder) / "paste"
+    kept = write_own_files(target, files, MADE_BY, force=force)
     tell([*handed_in.problems, *kept])
     texts = len(files) - 1
-    page = short_path(str(Path(output) / PAGE))
+    page = short_path(str(target / PAGE))
     say(f"Wrote {number_of(texts, 'text')} and {page}. Open it in a browser, and copy box by box.")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from draftkit.consultation.export.handing_in import Entry
 from draftkit.consultation.questionnaire import CLOSED, Kind, Question
@@ -22,8 +22,8 @@ RESPONDENT = 1
 
 def consult_files(entries: Sequence[Entry]) -> dict[str, bytes]:
     """Every file of the folder, by its path in it."""
-    parts = [one for one in entries if not _is_personal(one.question)]
-    about = {one.question.text: list(one.chosen) for one in parts if one.question.about_you and one.chosen}
+    parts = [one for one in entries if not _is_about_you(one.question)]
+    about = {one.question.text: list(one.chosen) for one in entries if _is_about_you(one.question) and one.chosen}
     files = {"respondents.jsonl": _line({"themefinder_id": RESPONDENT, "demographic_data": about})}
     for number, (one, described) in enumerate(zip(parts, described_parts(parts), strict=True), start=1):
         folder = f"question_part_{number}"
@@ -36,9 +36,9 @@ def consult_files(entries: Sequence[Entry]) -> dict[str, bytes]:
     return files
 
 
-def _is_personal(question: Question) -> bool:
-    """Whether it asks for a name, an address or the like, which Consult does not take."""
-    return question.kind is Kind.ABOUT_YOU
+def _is_about_you(question: Question) -> bool:
+    """Whether it asks who the respondent is: Consult keeps options among the demographic data, and takes no names."""
+    return question.about_you or question.kind is Kind.ABOUT_YOU
 
 
 def described_parts(parts: Sequence[Entry]) -> list[dict[str, object]]:
@@ -50,6 +50,7 @@ def described_parts(parts: Sequence[Entry]) -> list[dict[str, object]]:
     digits = [int(one.question.number) for one in parts if one.question.number.isdecimal()]
     following = max(digits, default=0)
     counted: Counter[int] = Counter()
+    first: dict[int, Question] = {}
     made: list[dict[str, object]] = []
     for one in parts:
         question = one.question
@@ -58,14 +59,17 @@ def described_parts(parts: Sequence[Entry]) -> list[dict[str, object]]:
             following += 0 if question.number.isdecimal() else 1
             numbers[key] = int(question.number) if question.number.isdecimal() else following
         counted[numbers[key]] += 1
-        made.append(_described(question, numbers[key], counted[numbers[key]]))
+        before = first.setdefault(numbers[key], question)
+        made.append(_described(question, before, numbers[key], counted[numbers[key]]))
     return made
 
 
-def _described(question: Question, number: int, part: int) -> dict[str, object]:
+def _described(question: Question, first: Question, number: int, part: int) -> dict[str, object]:
+    """A part; a comment on a question has the words of that question over its own."""
+    is_comment = question.part.endswith("comment") and first is not question
     described: dict[str, object] = {
-        "question_text": question.text,
-        "question_part_text": question.text if part > 1 else "",
+        "question_text": first.text if is_comment else question.text,
+        "question_part_text": question.text if is_comment else "",
         "question_number": number,
         "question_part_number": part,
         "question_part_type": _type(question),
@@ -108,8 +112,3 @@ def _json(value: object) -> bytes:
 
 def _line(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False) + "\n").encode()
-
-
-def names(files: Iterable[str]) -> int:
-    """How many question parts there are among the files."""
-    return len({name.partition("/")[0] for name in files if "/" in name})

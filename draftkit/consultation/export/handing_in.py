@@ -7,6 +7,7 @@ neither the answer nor the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
@@ -113,6 +114,18 @@ def over_limits(entries: Iterable[Entry]) -> list[Problem]:
             hint = "shorten it, or give it a 'short' wording and add --fit; a portal cuts the end off or refuses it"
             problems.append(warning("DK772", message, Place(one.file, one.line) if one.file else None, hint))
     return problems
+
+
+def gaps(entries: Iterable[Entry]) -> list[Problem]:
+    """A warning for each answer in whose text something is still to be confirmed."""
+    hint = "find out and replace the words in square brackets, in the answer or in the field that it prints"
+    return [
+        warning(
+            "DK401", f"{one.question.label} still has {gap[0]}", Place(one.file, one.line) if one.file else None, hint
+        )
+        for one in entries
+        if (gap := re.search(r"\[TO CONFIRM[^\]]*\]?", one.text))
+    ]
 
 
 def is_text_box(entry: Entry) -> bool:

@@ -170,7 +170,7 @@ def matched(groups: Sequence[Group], questionnaire: Questionnaire, cells: Cells)
             unlike.append((group, answered))
         found.setdefault(answered.id, []).append(group)
     order = [question for question in questionnaire.questions if question.id in found]
-    taken = [_taken_over(group, question) for question in order for group in found[question.id]]
+    taken = [_taken_over(group, question, cells) for question in order for group in found[question.id]]
     missing = tuple(question for question in questionnaire.questions if question.id not in found)
     return Matched((*_named_apart_again(taken, alone),), missing, tuple(alone), tuple(unlike))
 
@@ -217,20 +217,30 @@ def is_alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, first, second, autojunk=False).ratio() > 0.75
 
 
-def _taken_over(group: Group, question: Question) -> Group:
+def _taken_over(group: Group, question: Question, cells: Cells) -> Group:
     """A group with the question of the questionnaire in place of the guess."""
-    guess = group.asked
     if question.kind in CLOSED:
         return replace(group, asked=Asked(question, Use.COUNT))
     use = Use.READ
     if question.about_you or question.kind is Kind.ABOUT_YOU:
         use = Use.ORGANISATION if is_organisation(question.text) else Use.PERSONAL
-    if question.kind is Kind.TABLE and guess.use is Use.COUNT:
-        text = f"{question.text}: {group.columns[0].option}" if group.columns[0].option else question.text
-        cells = replace(guess.question, text=text, number=question.number, part=question.part, section=question.section)
-        options = question.columns or cells.options
-        return replace(group, asked=replace(guess, question=replace(cells, options=options)))
+    if question.kind is Kind.TABLE:
+        return _row_of_table(group, question, cells)
     return replace(group, asked=Asked(question, use))
+
+
+def _row_of_table(group: Group, question: Question, cells: Cells) -> Group:
+    """One row of a table: counted where its columns are what can be chosen, otherwise read."""
+    option = group.columns[0].option
+    text = f"{question.text}: {option}" if option and not group.ticks else question.text
+    row = replace(question, text=text, kind=Kind.CHOICE, options=question.columns)
+    given = [cell for cell in cells[group.columns[0].at] if cell]
+    if question.columns and all(one.known for cell in given for one in chosen_in(cell, row)):
+        return replace(group, asked=Asked(row, Use.COUNT))
+    if group.asked.use is Use.COUNT:
+        guessed = replace(row, kind=group.asked.question.kind, options=group.asked.question.options)
+        return replace(group, asked=replace(group.asked, question=guessed))
+    return replace(group, asked=Asked(replace(row, kind=Kind.TEXT, options=()), Use.READ))
 
 
 def _named_apart_again(taken: Sequence[Group], alone: Sequence[Group]) -> list[Group]:

@@ -366,7 +366,7 @@ def test_a_consult_folder_is_read_part_by_part(tmp_path: Path) -> None:
     agree, why, which = (summarise(made, Settings())).results
     assert (counts(agree), agree.base, agree.not_answered) == ({"Yes": 1, "No": 1}, 2, 1)
     assert [one.text for one in why.texts] == ["Because."]
-    assert (why.asked.question.text, why.asked.question.part) == ("Do you agree? Why?", "b")
+    assert (why.asked.question.text, why.asked.question.part) == ("Do you agree? Why?", "comment")
     assert counts(which) == {"A": 2, "B": 1, "C": 1}
     assert [(one.code, one.place.line if one.place else 0) for one in made.problems] == [("DK799", 2), ("DK799", 3)]
 
@@ -400,3 +400,35 @@ def test_a_file_without_responses_is_refused(tmp_path: Path, text: str, message:
 def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DraftkitError, match="not an export"):
         read_submissions(tmp_path)
+
+
+def test_a_consult_folder_of_today_has_options_beside_texts(tmp_path: Path) -> None:
+    folder = tmp_path / "inputs"
+    question = {
+        "question_number": 1,
+        "question_text": "Ban it?",
+        "has_free_text": True,
+        "multi_choice_options": ["Yes", "No"],
+    }
+    files = {
+        "respondents.jsonl": '{"themefinder_id": 1}\n{"themefinder_id": 2}\n',
+        "question_part_1/question.json": json.dumps(question),
+        "question_part_1/responses.jsonl": '{"themefinder_id": 1, "text": "At once."}\n',
+        "question_part_1/multi_choice.jsonl": '{"themefinder_id": 1, "options": ["Yes"]}\n'
+        '{"themefinder_id": 2, "options": ["No"]}\n',
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    made = read_submissions(folder)
+    closed, comment = summarise(made, Settings()).results
+    assert (counts(closed), [one.text for one in comment.texts]) == ({"Yes": 1, "No": 1}, ["At once."])
+    assert [closed.asked.question.id, comment.asked.question.id] == ["1", "1-comment"]
+    assert made.problems == ()
+
+
+def test_the_rows_of_a_table_are_counted_by_its_columns(tmp_path: Path) -> None:
+    table = Question("2", "Rate each.", Kind.TABLE, "2", rows=("Clarity", "Cost"), columns=("Good", "Bad"))
+    rows = [["Response ID", "2. Rate each.: Clarity", "2. Rate each.: Cost"], ["A", "Good", "Bad"], ["B", "Good", ""]]
+    clarity, cost = summary_of(tmp_path, rows, Questionnaire((table,))).results
+    assert (counts(clarity), counts(cost)) == ({"Good": 2, "Bad": 0}, {"Good": 0, "Bad": 1})
