@@ -33,6 +33,8 @@ class OpenedForm(NamedTuple):
     numbering: etree._Element | None
     settings: etree._Element | None
     properties: Mapping[str, str]
+    related: Mapping[str, str]
+    """The names of the parts that the main part refers to, by the last word of the type of the relationship."""
 
 
 def open_form(data: bytes | Mapping[str, bytes], file: str) -> OpenedForm:
@@ -45,7 +47,26 @@ def open_form(data: bytes | Mapping[str, bytes], file: str) -> OpenedForm:
         raise _refused_namespace(etree.QName(tree).namespace or "", file)
     related = _related(parts, main, file)
     trees = {name: _tree(parts, related, name, file) for name in ("styles", "numbering", "settings")}
-    return OpenedForm(parts, main, tree, tree.find(w("body")), **trees, properties=_properties(parts, file))
+    return OpenedForm(
+        parts, main, tree, tree.find(w("body")), **trees, properties=_properties(parts, file), related=related
+    )
+
+
+def targets_of(opened: OpenedForm, file: str) -> dict[str, str]:
+    """The targets of the links in the main part, by the ids of their relationships."""
+    folder, _, name = opened.main.rpartition("/")
+    rels = posixpath.join(folder, "_rels", f"{name}.rels")
+    if rels not in opened.parts:
+        return {}
+    found = parse_part(opened.parts[rels], rels, file).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")
+    return {str(each.get("Id")): str(each.get("Target")) for each in found if each.get("TargetMode") == "External"}
+
+
+def notes_of(opened: OpenedForm, file: str) -> dict[str, etree._Element]:
+    """The footnotes by their ids, without separators."""
+    tree = _tree(opened.parts, opened.related, "footnotes", file)
+    found = tree.iterchildren(w("footnote")) if tree is not None else ()
+    return {str(each.get(w("id"))): each for each in found if each.get(w("type")) in (None, "normal")}
 
 
 def _main_part(parts: Mapping[str, bytes], file: str) -> str:

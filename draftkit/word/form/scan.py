@@ -18,7 +18,7 @@ from draftkit.word.form.cells import find_cells
 from draftkit.word.form.gaps import find_gaps
 from draftkit.word.form.lines import has_doubtful_boxes, read_line
 from draftkit.word.form.numbering import Numbering
-from draftkit.word.form.opened import open_form
+from draftkit.word.form.opened import OpenedForm, open_form
 from draftkit.word.form.protection import Locks, protection_of
 from draftkit.word.form.scanned import ScannedForm, SpotPlace
 from draftkit.word.form.spots import Form, FormCell, FormLine, Spot, SpotKind
@@ -29,7 +29,11 @@ from draftkit.word.form.wording import heads_answers
 
 def scan_form(data: bytes | Mapping[str, bytes], file: str) -> ScannedForm:
     """The lines and spots of a form; `file` is its name for problems."""
-    opened = open_form(data, file)
+    return scan_opened(open_form(data, file))
+
+
+def scan_opened(opened: OpenedForm) -> ScannedForm:
+    """The lines and spots of a form that was opened."""
     protection = protection_of(opened.settings)
     styles = Styles(opened.styles)
     locks = Locks(protection, opened.body)

@@ -24,7 +24,7 @@ from draftkit.word.names import MC, w
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 T, TAB, RPR, R, SDT, P, TBL = (w(name) for name in ("t", "tab", "rPr", "r", "sdt", "p", "tbl"))
 BOOKMARK_START = w("bookmarkStart")
-_SKIPPED = frozenset(
+SKIPPED = frozenset(
     {w(name) for name in ("del", "moveFrom", "pPr", "rPr", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr")}
     | {w(name) for name in ("bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd", "commentReference")}
     | {
@@ -35,7 +35,7 @@ _SKIPPED = frozenset(
 )
 _ALTERNATE = f"{{{MC}}}AlternateContent"
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
-_PICTURES = frozenset({*_DRAWINGS, _ALTERNATE})
+PICTURES = frozenset({*_DRAWINGS, _ALTERNATE})
 _CHARACTERS = {w("cr"): "\n", w("noBreakHyphen"): "\u2011", TAB: "\t", w("ptab"): "\t", _MATH + "t": ""}
 
 
@@ -84,7 +84,7 @@ class TextReader:
             w("sym"): self._symbol,
             w("fldChar"): self._field_character,
             w("instrText"): self._instruction,
-            **dict.fromkeys(_PICTURES, self._picture),
+            **dict.fromkeys(PICTURES, self._picture),
         }
 
     @property
@@ -118,7 +118,7 @@ class TextReader:
             tag = child.tag
             if tag == R:
                 self._run(child)
-            elif tag in _SKIPPED or not isinstance(tag, str):
+            elif tag in SKIPPED or not isinstance(tag, str):
                 continue
             elif tag == BOOKMARK_START:
                 self._bookmark(child)
@@ -130,7 +130,7 @@ class TextReader:
                 self._add(child.text or "", child, _RunLook(self._bold))
             elif tag == w("fldSimple"):
                 self._simple(child, run)
-            elif tag in _PICTURES:
+            elif tag in PICTURES:
                 self._picture(child, _RunLook(self._bold), run if run is not None else child)
             else:
                 self._children(child, run)
@@ -151,7 +151,7 @@ class TextReader:
                 self._add(_CHARACTERS[tag], child, look)
             elif tag in self._special:
                 self._special[tag](child, look, run)
-            elif isinstance(tag, str) and tag not in _SKIPPED:
+            elif isinstance(tag, str) and tag not in SKIPPED:
                 self._children(child, run)
 
     def _instruction(self, element: etree._Element, look: _RunLook, run: etree._Element) -> None:
@@ -356,7 +356,7 @@ def _show(element: etree._Element, pieces: list[str]) -> None:
             pieces.append(child.text or "")
         elif tag in _SHOWN:
             pieces.append(_SHOWN[tag])
-        elif tag == w("tabs") or tag in _SKIPPED or not isinstance(tag, str) or tag == w("instrText"):
+        elif tag == w("tabs") or tag in SKIPPED or not isinstance(tag, str) or tag == w("instrText"):
             continue
         elif tag == _ALTERNATE:
             choice = child.find(f"{{{MC}}}Choice")
