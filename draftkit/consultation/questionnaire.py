@@ -55,7 +55,10 @@ QUESTION_ENTRY = group(
     Field("section", help="The heading under which it stands."),
     Field("about_you", "boolean", default=False, help="Whether it is about the respondent and not about the subject."),
     Field("required", "boolean", default=False, help="Whether the form says that it must be answered."),
-    text_list("answer_at", "Where the answer goes in a Word form: one address, or one for each option or row."),
+    text_list(
+        "answer_at",
+        "Where the answer goes in a Word form: one address, or one for each option, or each row and column.",
+    ),
     text_list("confidential_at", "Where a Word form asks whether this answer is confidential: text, or yes and no."),
     Field("where", help="Where it stands in the published file."),
     Field("unsure", help="What could not be told for certain, and why. Delete it once you have looked."),
@@ -114,8 +117,10 @@ class Question:
     @property
     def label(self) -> str:
         """How people call it: `Question 2a`, or the beginning of its text when it has no number."""
-        name = f"{self.number}{self.part}" if len(self.part) == 1 else " ".join((self.number, self.part)).strip()
-        return f"Question {name}" if name else self.text[:40]
+        if not self.number:
+            return self.text[:40]
+        name = f"{self.number}{self.part}" if len(self.part) == 1 else f"{self.number} {self.part}".strip()
+        return f"Question {name}"
 
 
 @dataclass(frozen=True, slots=True)

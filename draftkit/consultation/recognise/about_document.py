@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from draftkit.consultation.recognise.about_you import is_about_you
+from draftkit.consultation.recognise.headings import is_section
 from draftkit.consultation.recognise.items import Item
 from draftkit.consultation.recognise.wording import asks, requests
 
@@ -52,6 +53,11 @@ _BODY = re.compile(
     r"|\b(?:[A-Z][\w’']+ ){1,5}(?:County|City|Borough|District|Metropolitan|Town)? ?Council\b|"
     r"\bOffice of (?:the )?(?:[A-Z][\w’']*)(?: (?:[A-Z][\w’']*|and|of|for))*"
 )
+_NAMED_TITLE = re.compile(
+    r"(?:consultation title|title of (?:the )?consultation|name of consultation|"
+    r"title)\W*",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"(?:(?:consultation|survey|online|response|reply|respondent|questionnaire|annex [a-z\d]:?|information|the|a|"
     r"your)\s*)*(?:form|questionnaire|"
@@ -62,25 +68,26 @@ _GENERIC = re.compile(
 
 
 def title_of(items: Sequence[Item]) -> str:
-    """The title: the first heading that is more than the word `Response form`, or the first line in bold."""
-    near = [item for item in items[:FIRST_PAGES] if _may_be_title(item)]
-    named = [item for item in near if not _GENERIC.fullmatch(item.text)]
+    """The title: what a table calls so, the highest heading, or the first line in bold; not `Form` and the like."""
+    near = items[:FIRST_PAGES]
+    for at, item in enumerate(near[:-1]):
+        if _NAMED_TITLE.fullmatch(item.text) and item.cell and not near[at + 1].boxes and near[at + 1].text:
+            return near[at + 1].whole
+    named = [item for item in near if _may_be_title(item)]
     levels = [item.level for item in named if item.level]
     if levels:
-        return next(item.whole for item in named if item.level == min(levels))
-    bold = [item for item in named[:6] if item.bold]
-    if bold:
-        return bold[0].whole
-    first = named[0] if named else None
-    if first is not None and first is items[0] and len(first.text.split()) <= 25 and not first.text.endswith("."):
-        return first.whole
-    return ""
+        highest = [item for item in named if item.level == min(levels)]
+        return next((item.whole for item in highest if not _GENERIC.fullmatch(item.text)), "")
+    first = next((item for item in named[:4] if item.bold), None) or (named[0] if named else None)
+    if first is None or (first is not items[0] and not first.bold) or _GENERIC.fullmatch(first.text):
+        return ""
+    return first.whole if len(first.text.split()) <= 25 and not first.text.endswith(".") else ""
 
 
 def _may_be_title(item: Item) -> bool:
     if item.boxes or item.matrix or not item.text or item.bullet or len(item.text) > 300:
         return False
-    if item.number is not None or is_about_you(item.text):
+    if item.number is not None or item.cell is not None or is_about_you(item.text) or is_section(item.whole):
         return False
     return item.level > 0 or not (asks(item.text) or requests(item.text))
 

@@ -24,10 +24,11 @@ _FIELDS = {
         rf"(?:{_WHOSE}(?:name of )?(?:your |the )?organi[sz]ation(?:al|['’]s)?(?: name| you (?:represent|work for))?|"
         rf"{_WHOSE}(?:company|employer|charity|business|body|school|institution|agency|local authority)"
         r"(?: name| or organi[sz]ation)?|name of (?:your |the )?(?:company|employer|charity|business|body|school|"
-        r"institution|local authority).{0,60}|organi[sz]ation(?: \w+)? \(if.{0,60}\)|representing|(?:on )?behalf of|"
+        r"institution|local authority).{0,60}|organi[sz]ation(?: \w+)? \(if.{0,60}\)|"
         r"enw(?:'r| y)? sefydliad|sefydliad|organi[sz]ation/(?:company|group|individual).{0,40}|"
         r"(?:which|what) organi[sz]ation (?:do you|are you).{0,60}|your organi[sz]ation['’]?s? name)"
     ),
+    "representing": r"(?:representing|(?:responding )?on behalf of|i am representing)",
     "name": (
         rf"(?:{_WHOSE}names?(?: in full| of respondent| \(?in block capitals\)?)?|{_WHOSE}(?:first|given|last|"
         rf"family|sur|"
@@ -50,7 +51,8 @@ _FIELDS = {
     "postcode": rf"{_WHOSE}(?:first (?:part|half|three|four).{{0,30}} )?(?:post ?code|zip(?: code)?|"
     rf"cod ?post)(?: area)?",
     "role": (
-        rf"(?:{_WHOSE}(?:job ?title|role|position|post|occupation|profession|designation|job)"
+        rf"(?:{_WHOSE}(?:job ?title|role|position) or capacity.{{0,140}}|{_WHOSE}(?:job ?title|role|position|"
+        rf"post|occupation|profession|designation|job)"
         r"(?: (?:in|at|within|or|and) .{2,60})?|what (?:is )?your (?:role|job|position|occupation).{0,60}|swydd|rôl)"
     ),
     "capacity": (
@@ -114,7 +116,7 @@ _HEADING = re.compile(
     r"you or your .{2,30})\b.{0,40}|"
     r"(?:your|respondent|respondent['’]s|contact|personal|organi[sz]ation(?:al)?|individual|basic|general)"
     r"(?: \w+)? ?(?:details|information|contact details|information form|profile)\b.{0,40}|respondent information form|"
-    r"cover ?sheet.{0,60}|consultation (?:response )?(?:cover sheet|response form|coversheet)|"
+    r"cover ?sheet.{0,60}|consultation (?:response )?cover ?sheet|confidentiality|"
     r"background (?:details|information)(?: about you)?|who (?:are you|you are)|(?:equality|equalities|"
     r"diversity|demographic)(?: and \w+)?(?: monitoring| information| questions| data)*(?: form)?|amdanoch chi|"
     r"eich manylion|contact|introduction: about you|data protection and confidentiality|demographics|"
@@ -129,7 +131,20 @@ def field_in(text: str) -> str:
     if len(text) > 240:
         return ""
     text = re.sub(r"\s+", " ", text).strip()
+    return _one_field(text) or _several_fields(text)
+
+
+def _one_field(text: str) -> str:
     return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(text)), "")
+
+
+def _several_fields(text: str) -> str:
+    """The first of several fields on one line, such as `Email / telephone number`."""
+    pieces = re.split(r"\s*(?:/|,|&|\band\b|\bor\b)\s*", text.rstrip(" :?*"))
+    if not 1 < len(pieces) <= 4 or len(text) > 90:
+        return ""
+    names = [_one_field(piece) for piece in pieces]
+    return names[0] if all(names) else ""
 
 
 def is_about_you(heading: str) -> bool:

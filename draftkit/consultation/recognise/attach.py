@@ -30,7 +30,7 @@ def attach_boxes(draft: Draft, item: Item) -> None:
         draft.required |= box.required
         if box.kind == "tick":
             _attach_tick(draft, box, item)
-        elif box.kind == "list" and draft.drop_down is None and not draft.options:
+        elif (box.kind == "list" or len(box.options) > 1) and draft.drop_down is None and not draft.options:
             draft.drop_down = box
         else:
             _attach_text(draft, box)

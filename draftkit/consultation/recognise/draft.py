@@ -21,6 +21,8 @@ class Draft:
     number: str = ""
     part: str = ""
     explicit: bool = False
+    lettered: bool = False
+    """Whether it has only a letter, such as `(a)`, below the number of another."""
     text: list[str] = field(default_factory=list)
     """Its paragraphs."""
     wording: list[str] = field(default_factory=list)

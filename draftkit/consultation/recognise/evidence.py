@@ -134,7 +134,9 @@ def _claims(follower: Item, item: Item) -> bool:
         return asks(follower.text) or bool(follower.boxes)
     if is_heading(follower):
         return True
-    if item.number is not None and not is_comment(follower.text):
+    if is_comment(follower.text) and asks(item.text):
+        return False
+    if item.number is not None:
         return bool(field_in(follower.text)) and not asks(item.text)
     return asks(follower.text) or bool(field_in(follower.text)) or is_housekeeping(follower.text)
 

@@ -17,7 +17,9 @@ from draftkit.consultation.recognise.evidence import Facts
 from draftkit.consultation.recognise.kinds import nature_of
 from draftkit.consultation.recognise.limits import Limits, without_limits
 from draftkit.consultation.recognise.options import named_options, without_named_options
+from draftkit.consultation.recognise.parts import is_apart
 from draftkit.consultation.recognise.prompts import comment_in
+from draftkit.consultation.recognise.wording import ends_asking
 
 
 class Finished(NamedTuple):
@@ -30,31 +32,37 @@ class Finished(NamedTuple):
 def finished(drafts: Sequence[Draft], facts: Facts, for_all: Limits) -> Finished:
     """The questions of all drafts."""
     made = Finished([], [])
-    stem: Draft | None = None
+    stems: list[Draft] = []
     for at, draft in enumerate(drafts):
+        stems = [stem for stem in stems if _is_over(stem, draft)]
         if _introduces_parts(draft, drafts[at + 1] if at + 1 < len(drafts) else None):
-            stem = draft
+            stems.append(draft)
             continue
         if not draft.words:
             label = f"Question {draft.number}{draft.part}".strip()
             made.left_out.append(LeftOut(label, "no words of a question follow it", draft.where))
             continue
-        if stem is not None and draft.number != stem.number:
-            stem = None
-        made.questions.extend(_questions(draft, stem, facts, for_all))
+        made.questions.extend(_questions(draft, stems, facts, for_all))
     return made
+
+
+def _is_over(stem: Draft, draft: Draft) -> bool:
+    """Whether a draft is a part of what a stem introduces."""
+    return stem.number == draft.number and (not stem.part or draft.part.startswith(f"{stem.part}("))
 
 
 def _introduces_parts(draft: Draft, after: Draft | None) -> bool:
     """Whether a draft has no place of its own and the next one is a part of it."""
     if after is None or draft.has_place or draft.listed or not draft.number or after.number != draft.number:
         return False
-    if not after.part or after.part == draft.part or after.part.endswith(("comment", "other")):
+    if not after.part or after.part == draft.part or is_apart(after.part):
         return False
-    return not draft.part or after.part.startswith(draft.part)
+    if draft.part and not after.part.startswith(f"{draft.part}("):
+        return False
+    return not ends_asking(draft.words) or (after.lettered and after.has_place)
 
 
-def _questions(draft: Draft, stem: Draft | None, facts: Facts, for_all: Limits) -> list[Question]:
+def _questions(draft: Draft, stems: Sequence[Draft], facts: Facts, for_all: Limits) -> list[Question]:
     """The question of a draft, and those of its boxes that are answered apart: a comment, what `Other` means."""
     nature = nature_of(draft, facts)
     doubts = [*draft.unsure, *nature.doubts]
@@ -81,7 +89,7 @@ def _questions(draft: Draft, stem: Draft | None, facts: Facts, for_all: Limits) 
         columns=matrix.columns if matrix else (),
         words=words,
         characters=characters,
-        section=_section(draft, stem),
+        section=_section(draft, stems),
         about_you=draft.about_you or (bool(field_in(text)) and not draft.explicit),
         required=draft.required,
         answer_at=nature.addresses,
@@ -140,9 +148,9 @@ def _text(draft: Draft) -> str:
     return without_limits(text).strip() or draft.words
 
 
-def _section(draft: Draft, stem: Draft | None) -> str:
-    words = without_limits(stem.words) if stem is not None else ""
-    return f"{draft.section} – {words}" if words and draft.section else words or draft.section
+def _section(draft: Draft, stems: Sequence[Draft]) -> str:
+    """The heading above, and the words that introduce the question."""
+    return " – ".join(filter(None, [draft.section, *(without_limits(stem.words) for stem in stems)]))
 
 
 def _addresses(boxes: Sequence[Box]) -> tuple[str, ...]:

@@ -6,14 +6,16 @@ another, is a heading, or is of no account; what only looks like a question is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
-from draftkit.consultation.questionnaire import LeftOut
 from draftkit.consultation.recognise.about_you import field_in, is_about_you
-from draftkit.consultation.recognise.attach import attach_boxes, attach_matrix, is_of_confidentiality
+from draftkit.consultation.recognise.asides import takes_column, takes_confidentiality
+from draftkit.consultation.recognise.attach import attach_boxes, attach_matrix
+from draftkit.consultation.recognise.belonging import takes_into_current
 from draftkit.consultation.recognise.draft import Draft
-from draftkit.consultation.recognise.evidence import Facts, evidence_after, facts_of, is_listed
+from draftkit.consultation.recognise.evidence import evidence_after, facts_of
+from draftkit.consultation.recognise.gathered import Gathered
 from draftkit.consultation.recognise.headings import (
     is_heading,
     stands_over_contents,
@@ -21,55 +23,11 @@ from draftkit.consultation.recognise.headings import (
     stands_over_questions,
 )
 from draftkit.consultation.recognise.items import Item
-from draftkit.consultation.recognise.limits import Limits, is_for_all, is_only_a_limit, limits_in
 from draftkit.consultation.recognise.notes import reason_for_note
-from draftkit.consultation.recognise.options import (
-    expects_options,
-    is_only_a_selection,
-    is_usual,
-    named_options,
-)
 from draftkit.consultation.recognise.parts import part_of
-from draftkit.consultation.recognise.prompts import (
-    asks_confidentiality,
-    is_comment,
-    is_conditional,
-    is_of_this_answer,
-    names_the_box,
-)
+from draftkit.consultation.recognise.prompts import is_comment
 from draftkit.consultation.recognise.starts import Around, start_of
-from draftkit.consultation.recognise.wording import asks, ends_asking, is_housekeeping, looks_like_a_question
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What was found so far; it changes while items are gone through and never leaves this package."""
-
-    facts: Facts
-    drafts: list[Draft] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    for_all: Limits = field(default_factory=Limits)
-    """Limits that the introduction states for every answer."""
-    section: str = ""
-    under: dict[str, int] = field(default_factory=dict)
-    """What the headings above say of what stands here, with the depth of the heading that said so."""
-    current: Draft | None = None
-    stem: Draft | None = None
-    """The last draft with a number, to which parts such as `(a)` belong."""
-    previous: Item | None = None
-    asks_confidence: Draft | None = None
-    """The draft of whose confidentiality the item before asked, with its boxes still to come."""
-    pending: Draft | None = None
-    """A numbered passage that is no question by itself, but may introduce parts such as `(a)`."""
-
-    @property
-    def about_you(self) -> bool:
-        """Whether a heading such as `About you` stands above."""
-        return "about you" in self.under
-
-    def leave_out(self, item: Item, reason: str) -> None:
-        """Report a passage that was not taken."""
-        self.left_out.append(LeftOut(item.whole or item.text, reason, item.where))
+from draftkit.consultation.recognise.wording import asks, ends_asking, looks_like_a_question
 
 
 def gather(items: Sequence[Item]) -> Gathered:
@@ -83,7 +41,7 @@ def gather(items: Sequence[Item]) -> Gathered:
 
 def _take(found: Gathered, items: Sequence[Item], at: int, item: Item) -> None:
     """Give an item to where it belongs."""
-    if _takes_column(found, item) or _takes_confidentiality(found, item):
+    if takes_column(found, item) or takes_confidentiality(found, item):
         return
     found.asks_confidence = None
     reason = reason_for_note(item, below_contents="contents" in found.under, below_other_things="other" in found.under)
@@ -93,63 +51,17 @@ def _take(found: Gathered, items: Sequence[Item], at: int, item: Item) -> None:
         return
     if item.matrix is not None:
         _take_matrix(found, items, at, item)
-    elif not item.text:
+    elif not item.text and not _is_label_alone(item):
         _take_boxes(found, item)
     elif _is_heading(found, items, at, item):
         _take_heading(found, item)
-    elif not _takes_into_current(found, items, at, item):
+    elif not takes_into_current(found, items, at, item):
         _take_start(found, items, at, item)
 
 
-def _takes_column(found: Gathered, item: Item) -> bool:
-    """Take what stands in a column whose heading says what it is for: limits, options, whether it is confidential."""
-    draft = found.current
-    if draft is None or item.column in ("", "question", "number", "answer", "part"):
-        return False
-    if item.column == "confidential":
-        draft.confidential += item.boxes
-    elif item.column == "limit":
-        draft.limits.append(limits_in(item.text) or limits_in(f"maximum {item.text} words"))
-    elif item.column == "options":
-        _list_options(draft, item)
-    elif item.column == "required":
-        draft.required |= item.text.lower() in ("yes", "y", "required", "mandatory", "true", "x", "✓")
-    elif item.column == "kind":
-        draft.kind_words = item.text
-    elif item.column == "section":
-        draft.section = item.text
-    else:
-        return False
-    return True
-
-
-def _list_options(draft: Draft, item: Item) -> None:
-    """Options in a cell of a spreadsheet: one to a line, or between semicolons or bars."""
-    text = item.whole
-    separator = next((one for one in ("\n", ";", "|", " / ", ",") if one in text), "\n")
-    draft.listed += [piece.strip(" •-–") for piece in text.split(separator) if piece.strip(" •-–")]
-    if item.boxes and not draft.has_place:
-        attach_boxes(draft, item)
-
-
-def _takes_confidentiality(found: Gathered, item: Item) -> bool:
-    """Take a line that asks whether the answer before it is confidential, or the boxes of one."""
-    if found.asks_confidence is not None and not item.text and is_of_confidentiality(item):
-        found.asks_confidence.confidential += item.boxes
-        found.asks_confidence = None
-        return True
-    draft = found.current
-    if draft is None or found.about_you or item.level or not asks_confidentiality(item.text):
-        return False
-    if item.number is not None and item.number.number and not is_of_this_answer(item.text):
-        return False
-    if not is_of_this_answer(item.text) and not draft.has_place:
-        return False
-    if item.number is not None and item.number.explicit:
-        return False
-    draft.confidential += item.boxes
-    found.asks_confidence = None if item.boxes else draft
-    return True
+def _is_label_alone(item: Item) -> bool:
+    """Whether an item is `Question 4`, with its words still to come."""
+    return item.number is not None and item.number.explicit
 
 
 def _take_matrix(found: Gathered, items: Sequence[Item], at: int, item: Item) -> None:
@@ -166,10 +78,18 @@ def _take_matrix(found: Gathered, items: Sequence[Item], at: int, item: Item) ->
 def _take_boxes(found: Gathered, item: Item) -> None:
     """Boxes without words go to the question before them."""
     draft = found.current
-    if draft is None or (not draft.open and draft.matrix):
+    if draft is None or (not draft.open and draft.matrix) or _is_statement(item):
         _take_stray_boxes(found, item)
         return
     attach_boxes(draft, item)
+
+
+def _is_statement(item: Item) -> bool:
+    """Whether an item is one tick that is a question of its own: `☐ Please tick here if …`."""
+    return len(item.boxes) == 1 and bool(_TICK_HERE.match(item.boxes[0].label))
+
+
+_TICK_HERE = re.compile(r"(?:please )?(?:tick|check|mark|cross) (?:here|this box|the box)\b", re.IGNORECASE)
 
 
 def _take_stray_boxes(found: Gathered, item: Item) -> None:
@@ -183,9 +103,15 @@ def _take_stray_boxes(found: Gathered, item: Item) -> None:
                 item._replace(whole=before or "a box"), "a place to write in follows, but nothing asks for it"
             )
         return
-    draft = _open(found, item)
-    draft.text.append(before if before and len(before.split()) <= 40 else " / ".join(labels) or "a list to choose from")
-    draft.doubt("nothing asks for it in so many words; it was taken because there is something to choose")
+    statement = _is_statement(item)
+    draft = found.open(item)
+    draft.text.append(
+        before
+        if before and not statement and len(before.split()) <= 40
+        else " / ".join(labels) or "a list to choose from"
+    )
+    if not statement:
+        draft.doubt("nothing asks for it in so many words; it was taken because there is something to choose")
     attach_boxes(draft, item)
 
 
@@ -213,6 +139,8 @@ def _take_heading(found: Gathered, item: Item) -> None:
     found.stem = None
     depth = item.level or (BOLD_DEPTH if item.bold else BOLD_DEPTH + 1)
     found.under = {name: level for name, level in found.under.items() if level < depth}
+    if item.level:
+        found.under.pop("about you", None)
     for name, is_so in _UNDER.items():
         if is_so(item.text):
             found.under.setdefault(name, depth)
@@ -228,151 +156,6 @@ _UNDER: dict[str, Callable[[str], bool]] = {
     "about you": is_about_you,
 }
 """What stands under a heading, by its words."""
-
-
-def _takes_into_current(found: Gathered, items: Sequence[Item], at: int, item: Item) -> bool:
-    """Take an item that belongs to the question before it: options, limits, prompts, paragraphs of its text."""
-    draft = found.current
-    if is_only_a_limit(item.text) and not (item.number and item.number.explicit):
-        _take_limit(found, item)
-        return True
-    if draft is None:
-        return _takes_general(found, item)
-    if names_the_box(item.text) and not (item.number and item.number.explicit):
-        attach_boxes(draft, item)
-        draft.note_limits(item.text)
-        draft.awaits_box = True
-        return True
-    return (
-        _takes_options(draft, item)
-        or _takes_comment(found, items, at, item)
-        or _takes_paragraph(found, items, at, item)
-    )
-
-
-def _takes_general(found: Gathered, item: Item) -> bool:
-    """Take what the introduction says of every answer."""
-    limits = limits_in(item.text)
-    if limits and is_for_all(item.text) and not found.drafts and item.number is None:
-        found.for_all = limits
-    return False
-
-
-def _take_limit(found: Gathered, item: Item) -> None:
-    limits = limits_in(item.text)
-    if found.current is not None and not (
-        is_for_all(item.text) and "question" in item.text and found.current.has_place
-    ):
-        found.current.limits.append(limits)
-        if item.boxes:
-            attach_boxes(found.current, item)
-    elif is_for_all(item.text) or not found.drafts:
-        found.for_all = limits
-
-
-def _takes_options(draft: Draft, item: Item) -> bool:
-    """Take options and how to choose among them."""
-    if item.number is not None and (item.number.explicit or item.number.number):
-        return False
-    if is_only_a_selection(item.text):
-        draft.wording.append(item.text)
-        if item.boxes:
-            attach_boxes(draft, item)
-        return True
-    if item.boxes or draft.options or draft.boxes or draft.drop_down or not draft.open:
-        return False
-    named = named_options(item.whole)
-    if len(named) > 1 and not asks(item.text):
-        draft.listed += [option for option in named if option not in draft.listed]
-        return True
-    choosing = expects_options("\n".join([draft.words, *draft.wording])) and not draft.awaits_box
-    if is_usual(item.whole) or is_usual(item.text) or is_listed(item, choosing):
-        draft.listed.append(item.text)
-        return True
-    return False
-
-
-def _takes_comment(found: Gathered, items: Sequence[Item], at: int, item: Item) -> bool:
-    """Take 'Please explain' as a part of the question before it, or as more of its text while it has no place."""
-    draft = found.current
-    if draft is None or item.number is not None or not is_comment(item.text):
-        return False
-    if field_in(item.text) and found.about_you:
-        return False
-    follows = bool(evidence_after(items, at)) or bool(item.boxes)
-    closed = draft.is_closed or bool(named_options(draft.words))
-    if not closed and not draft.boxes and not draft.part.endswith("comment"):
-        draft.add_text(item)
-        if item.boxes:
-            attach_boxes(draft, item)
-        return True
-    if not closed and not follows:
-        return False
-    if not closed and asks(item.text) and not is_conditional(item.text) and len(item.text.split()) > 12:
-        return False
-    child = _open_part(found, draft, "comment", item)
-    child.add_text(item)
-    attach_boxes(child, item)
-    return True
-
-
-def _open_part(found: Gathered, parent: Draft, name: str, item: Item) -> Draft:
-    """A draft for a part such as `comment` of the question before."""
-    stem = parent.part.removesuffix(name).strip()
-    child = _open(found, item)
-    child.number, child.part = parent.number, f"{stem} {name}".strip()
-    child.section, child.about_you = parent.section, parent.about_you
-    return child
-
-
-def _takes_paragraph(found: Gathered, items: Sequence[Item], at: int, item: Item) -> bool:
-    """Take a paragraph into the text of a question that is not complete yet."""
-    draft = found.current
-    if draft is None or not draft.open or draft.has_place or item.level:
-        return False
-    if item.number is not None and (item.number.explicit or item.number.number or draft.words):
-        return _takes_lettered(draft, items, at, item)
-    if field_in(item.text) and not draft.awaits_box and draft.words and not item.boxes and not found.about_you:
-        return False
-    if not draft.words or _continues(draft, item):
-        draft.add_text(item)
-        if item.boxes:
-            attach_boxes(draft, item)
-        return True
-    if item.boxes:
-        return False
-    if draft.awaits_box and len(item.text.split()) <= LONGEST_NOTE and not asks(item.text):
-        draft.wording.append(item.text)
-        return True
-    draft.open = draft.awaits_box
-    return False
-
-
-LONGEST_NOTE = 150
-"""Most words of a paragraph between a question and the place for its answer."""
-
-
-def _takes_lettered(draft: Draft, items: Sequence[Item], at: int, item: Item) -> bool:
-    """Take `(a) the definition` into the text, where it is no question and has no place of its own."""
-    number = item.number
-    if number is None or number.explicit or number.number or not number.part or item.boxes:
-        return False
-    if asks(item.text) or evidence_after(items, at).near:
-        return False
-    draft.add_text(item, whole=True)
-    return True
-
-
-def _continues(draft: Draft, item: Item) -> bool:
-    """Whether the text of a question goes on in this paragraph."""
-    words = draft.words
-    if item.boxes and not asks(item.text):
-        return False
-    if item.bullet:
-        return draft.text[-1].startswith("•") or words.endswith((":", "?", ";", "–"))
-    if asks(item.text) and not is_housekeeping(item.text):
-        return True
-    return not asks(words) and (not words.endswith((".", "!", ":")) or bool(draft.explicit and draft.awaits_box))
 
 
 def _take_start(found: Gathered, items: Sequence[Item], at: int, item: Item) -> None:
@@ -391,16 +174,18 @@ def _take_start(found: Gathered, items: Sequence[Item], at: int, item: Item) -> 
             found.leave_out(item, start.reason)
         elif looks_like_a_question(item.text):
             found.leave_out(item, "it is part of a longer text, and nothing follows in which to answer it")
+        elif item.boxes:
+            found.leave_out(item, "there is a place to write in, but nothing asks for it")
         _keep_as_stem(found, item)
         if found.current is not None and not found.current.awaits_box:
             found.current.open = False
         return
     _introduce(found, item)
-    draft = _open(found, item)
+    draft = found.open(item)
     part_of(draft, item, found.stem)
     draft.awaits_box = around.evidence.strong or around.evidence.weak
     draft.add_text(item)
-    if start.doubt:
+    if start.doubt and not (draft.part and found.stem is not None and found.stem.number == draft.number):
         draft.doubt(start.doubt)
     if draft.number or draft.part:
         found.stem = draft
@@ -411,9 +196,10 @@ def _take_start(found: Gathered, items: Sequence[Item], at: int, item: Item) -> 
 
 def _keep_as_stem(found: Gathered, item: Item) -> None:
     """Remember a numbered passage, in case parts follow it."""
-    if item.number is None or not item.number.number:
+    if item.number is None or not (item.number.number or item.number.part):
         return
-    found.pending = Draft(item.where, item.number.number, item.number.part, section=found.section)
+    found.pending = Draft(item.where, section=found.section)
+    part_of(found.pending, item, found.stem)
     found.pending.text.append(item.text)
     found.current = None
 
@@ -423,15 +209,8 @@ def _introduce(found: Gathered, item: Item) -> None:
     if found.pending is None or item.number is None:
         return
     if not item.number.number and item.number.part:
-        found.drafts.append(found.pending)
-        found.stem = found.pending
+        smaller = item.number.part == "i" or not found.pending.lettered
+        if smaller:
+            found.drafts.append(found.pending)
+            found.stem = found.pending
     found.pending = None
-
-
-def _open(found: Gathered, item: Item) -> Draft:
-    draft = Draft(item.where, section=found.section, about_you=found.about_you, order=len(found.drafts))
-    draft.explicit = item.number is not None and item.number.explicit
-    draft.required = item.required
-    found.drafts.append(draft)
-    found.current = draft
-    return draft

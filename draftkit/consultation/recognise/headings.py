@@ -47,11 +47,16 @@ def is_heading(item: Item) -> bool:
     if item.level:
         return True
     words = len(text.split())
-    if words <= 16 and _SECTION.fullmatch(item.whole) and not asks(text):
+    if words <= 16 and is_section(item.whole) and not asks(text):
         return True
     if not item.bold or words > 12 or text.endswith((".", ";", ",")):
         return False
     return not asks(text) and not requests(text)
+
+
+def is_section(text: str) -> bool:
+    """Whether words such as `Section 2: costs` are those of a heading within a document."""
+    return bool(_SECTION.fullmatch(text))
 
 
 def stands_over_questions(heading: str) -> bool:

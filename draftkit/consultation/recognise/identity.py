@@ -13,44 +13,16 @@ from dataclasses import replace
 
 from draftkit.consultation.questionnaire import Question
 from draftkit.consultation.recognise.about_you import field_in
+from draftkit.consultation.recognise.parts import is_apart
 
 LONGEST = 40
-_FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "does",
-        "for",
-        "from",
-        "if",
-        "in",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "please",
-        "that",
-        "the",
-        "this",
-        "to",
-        "what",
-        "which",
-        "with",
-        "you",
-        "your",
-    ]
+_FILLERS = re.compile(
+    r"an?|and|are|as|at|be|by|do|does|for|from|if|in|is|it|of|on|or|please|that|the|this|to|what|which|with|you|your"
 )
-_NAMED = frozenset(
-    {"organisation", "name", "email-address", "telephone", "address", "postcode", "role", "date", "website", "capacity"}
+_NAMED = re.compile(
+    r"organisation|name|email-address|telephone|address|postcode|role|date|website|representing|capacity"
 )
+"""Fields of which each form has at most one, so that their name is their id."""
 
 
 def with_ids(questions: Sequence[Question]) -> list[Question]:
@@ -60,7 +32,7 @@ def with_ids(questions: Sequence[Question]) -> list[Question]:
     parent = ""
     for question in questions:
         name = _name(question, parent)
-        if not question.part.endswith(("comment", "other")):
+        if not is_apart(question.part):
             parent = name
         count = taken.get(name, 0) + 1
         while count > 1 and f"{name}-{count}" in taken:
@@ -75,15 +47,15 @@ def with_ids(questions: Sequence[Question]) -> list[Question]:
 def _name(question: Question, parent: str) -> str:
     if question.number:
         return _of_number(question.number, question.part)
-    if question.part.endswith(("comment", "other")) and parent:
-        return f"{parent}-{question.part.split()[-1]}"
+    if is_apart(question.part) and parent:
+        return f"{parent}-{_plain(question.part)}"
     field = field_in(question.text)
-    return field if field in _NAMED else _slug(question.text)
+    return field if _NAMED.fullmatch(field) else _slug(question.text)
 
 
 def _of_number(number: str, part: str) -> str:
     name = _plain(number)
-    for piece in re.findall(r"[A-Za-z]+", part):
+    for piece in re.findall(r"[A-Za-z]+|\d+", part):
         short = len(piece) == 1 or re.fullmatch(r"[ivx]{1,4}", piece)
         name += piece.lower() if short and name[-1:].isdigit() else f"-{piece.lower()}"
     return name or "question"
@@ -97,7 +69,7 @@ def _plain(text: str) -> str:
 def _slug(text: str) -> str:
     """The first words that say something."""
     words = _plain(text).split("-")
-    telling = [word for word in words if word not in _FILLERS and (len(word) > 1 or word.isdigit())] or words
+    telling = [word for word in words if not _FILLERS.fullmatch(word) and (len(word) > 1 or word.isdigit())] or words
     name = ""
     for word in telling[:6]:
         if len(name) + len(word) + 1 > LONGEST:

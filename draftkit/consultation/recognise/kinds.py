@@ -20,6 +20,7 @@ from draftkit.consultation.recognise.options import (
     selects_one,
     stepped_options,
 )
+from draftkit.consultation.recognise.parts import is_apart
 from draftkit.consultation.recognise.prompts import comment_in
 
 _SHORT = 14
@@ -156,6 +157,8 @@ def _open_ended(draft: Draft, addresses: tuple[str, ...]) -> Nature:
         doubts += (f"it is said to be of the kind '{draft.kind_words}', but no options were found",)
     if selects_many(draft.words) or (selects_one(draft.words) and "one or more" not in draft.words):
         doubts += ("it asks to choose, but no options were found",)
+    if is_apart(draft.part):
+        return Nature(Kind.TEXT, (), addresses, doubts)
     if any(box.kind == "date" for box in draft.boxes):
         return Nature(Kind.ABOUT_YOU, (), addresses, doubts)
     if said is not None and said in (Kind.TEXT, Kind.ABOUT_YOU):

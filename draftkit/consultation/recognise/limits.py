@@ -9,37 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        1,
-    )
-}
-_TENS = {
-    word: 10 * at
-    for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_ONES = {word: number for number, word in enumerate(re.findall(r"\w+", _SMALL), 1)}
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * number for number, word in enumerate(re.findall(r"\w+", _ROUND), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000}
 _WORD_NUMBER = "|".join(
     [*_ONES, *_TENS, *_SCALES, "a(?= hundred| thousand)", "and(?= (?:" + "|".join([*_ONES, *_TENS]) + "))"]
@@ -87,119 +63,18 @@ _COUNTED = re.compile(
 )
 _STRONG = re.compile(r"(?:in|using|use|of|about|around|approximately|write)\s", re.IGNORECASE)
 _FILLERS = frozenset(
-    [
-        "please",
-        "kindly",
-        "the",
-        "your",
-        "my",
-        "a",
-        "an",
-        "this",
-        "these",
-        "answer",
-        "answers",
-        "response",
-        "responses",
-        "reply",
-        "replies",
-        "you",
-        "we",
-        "limit",
-        "limited",
-        "limits",
-        "keep",
-        "kept",
-        "is",
-        "are",
-        "be",
-        "to",
-        "should",
-        "must",
-        "can",
-        "may",
-        "will",
-        "have",
-        "has",
-        "use",
-        "using",
-        "write",
-        "in",
-        "of",
-        "with",
-        "it",
-        "up",
-        "no",
-        "not",
-        "do",
-        "more",
-        "longer",
-        "than",
-        "maximum",
-        "max",
-        "word",
-        "words",
-        "character",
-        "characters",
-        "count",
-        "there",
-        "box",
-        "text",
-        "field",
-        "provide",
-        "give",
-        "each",
-        "per",
-        "question",
-        "questions",
-        "for",
-        "and",
-        "or",
-        "section",
-        "that",
-        "ask",
-        "brief",
-        "short",
-        "free",
-        "length",
-        "allowed",
-        "below",
-        "recommend",
-        "suggest",
-        "approximately",
-        "approx",
-        "about",
-        "around",
-        "here",
-        "within",
-        "only",
-        "all",
-        "every",
-        "any",
-        "if",
-        "possible",
-        "uchafswm",
-        "dim",
-        "mwy",
-        "na",
-        "o",
-        "terfyn",
-        "geiriau",
-        "guide",
-        "guidance",
-        "recommended",
-        "suggested",
-        "note",
-        "enter",
-        "type",
-        "respond",
-        "submitted",
-        "submit",
-        "restrict",
-        "restricted",
-        "exceed",
-        "s",
-    ]
+    re.findall(
+        r"\w+",
+        """
+    please kindly the your my a an this these answer answers response responses reply replies you we limit limited
+    limits keep kept is are be to should must can may will have has use using write in of with it up no not do more
+    longer than maximum max word words character characters count there box text field provide give each per
+    question questions for and or section that ask brief short free length allowed below recommend suggest
+    approximately approx about around here within only all every any if possible uchafswm dim mwy na o terfyn
+    geiriau guide guidance recommended suggested note including excluding spaces references footnotes enter type
+    respond submitted submit restrict restricted exceed s
+    """,
+    )
 )
 """Words that a sentence on the length of answers is made of."""
 _EVERY = re.compile(
@@ -268,8 +143,9 @@ def _without_last(text: str) -> str:
         stop = re.search(r"[.:]", text[bracket.end(1) :])
         return kept if kept.endswith((".", "?", "!", ":")) or stop is None else f"{kept}{stop.group()}"
     sentences = [*re.finditer(r"(?<=[.?!:)])\s+(?=[A-Z0-9(\[])|\s[–—-]\s|\n", text)]
-    if sentences and is_only_a_limit(text[sentences[-1].end() :]):
-        return text[: sentences[-1].start()].rstrip()
+    for boundary in sentences[:-5:-1]:
+        if is_only_a_limit(text[boundary.end() :]):
+            return text[: boundary.start()].rstrip()
     return text
 
 

@@ -126,7 +126,7 @@ def _headings(row: Row) -> dict[int, str]:
     return {
         cell[0].cell.column: " ".join(item.whole for item in cell)
         for cell in row
-        if cell and cell[0].cell and any(item.text for item in cell)
+        if cell and cell[0].cell and any(item.whole for item in cell)
     }
 
 
@@ -138,7 +138,7 @@ def _data(row: Row, head: dict[int, str]) -> _Data | None:
         if not cell or cell[0].cell is None:
             return None
         held = [box for item in cell for box in item.boxes]
-        words = [item for item in cell if item.text and not asks_confidentiality(item.text)]
+        words = [item for item in cell if item.whole and not asks_confidentiality(item.text)]
         if not held:
             if boxes:
                 return None

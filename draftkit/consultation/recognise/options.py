@@ -54,7 +54,7 @@ _RANGE = re.compile(
 _SELECT_ONE = re.compile(
     r"\b(?:(?:select|tick|choose|pick|check|mark|circle|highlight|indicate)\s+(?:only |just )?(?:one|a single|the "
     r"(?:one|option|box|answer|statement|most|best)|1|which (?:one )?(?:best )?(?:describes|applies)|as appropriate)\b|"
-    r"which (?:one|of (?:these|the following)[^.?]{0,60} (?:best|most)|option|single)\b|best describes?|delete as "
+    r"which of (?:these|the following)[^.?]{0,60} (?:best|most)\b|best describes?|delete as "
     r"(?:appropriate|applicable)|one (?:option|answer|response|box|only)\b|tick one|tick (?:the )?(?:appropriate|"
     r"relevant) box\b)",
     re.IGNORECASE,
@@ -65,6 +65,11 @@ _SELECT_MANY = re.compile(
     r"one|(?:select|choose|tick|pick|name|indicate|list)\s+(?:up to|at most|a maximum of|no more than)\s+(?:\w+)|"
     r"multiple (?:answers|choice|options|responses)|one or more|(?:choose|select|tick|pick) (?:your )?(?:top )?"
     r"(?:two|three|four|five|2|3|4|5)\b|select any|tick any|pob un|relevant boxes|appropriate boxes|that apply)",
+    re.IGNORECASE,
+)
+_SELECTION = re.compile(
+    r"[(\[*\s]*(?:you (?:can|may) )?(?:please )?(?:select|tick|choose|pick|check|mark|circle|highlight|delete|indicate|"
+    r"cross|put|more than one|one (?:option|answer|box|only)|multiple|all that apply|any that apply|nodwch|ticiwch)\b",
     re.IGNORECASE,
 )
 _EXPECTS = re.compile(
@@ -104,9 +109,9 @@ def selects_one(text: str) -> bool:
 
 def is_only_a_selection(text: str) -> bool:
     """Whether a passage does nothing but say how to choose: `Please tick one box.`"""
-    return (
-        len(text.split()) <= 14 and not text.rstrip(" )]").endswith("?") and (selects_many(text) or selects_one(text))
-    )
+    if len(text.split()) > 14 or text.rstrip(" )]").endswith("?") or not _SELECTION.match(text):
+        return False
+    return selects_many(text) or selects_one(text)
 
 
 def named_options(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from draftkit.consultation.recognise.draft import Draft
 from draftkit.consultation.recognise.items import Item
 
+_APART = re.compile(r"(?:.* )?(?:comment|other)(?: \d+)?")
 _ROMAN = re.compile(r"[ivx]+")
 
 
@@ -25,9 +26,15 @@ def part_of(draft: Draft, item: Item, stem: Draft | None) -> None:
         if number.part:
             draft.text.append(item.whole.removesuffix(item.text).strip())
         return
+    draft.lettered = True
     draft.number = stem.number
     draft.part = _below(stem.part.split(" ")[0], number.part)
     draft.wording += [*stem.text, *stem.wording]
+
+
+def is_apart(part: str) -> bool:
+    """Whether a part is one that draftkit names: a box beside a closed question, `comment`, `a comment`, `other`."""
+    return bool(_APART.fullmatch(part))
 
 
 def _below(before: str, part: str) -> str:

@@ -7,6 +7,7 @@ tables with an answer in each row are one item.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -76,12 +77,12 @@ def _row(row: Row, roles: dict[int, str]) -> Iterator[Item]:
         roles.clear()
         roles.update(found)
         return
-    cells = _with_labels([cell for cell in row if cell])
+    cells = _with_choices(_with_labels([cell for cell in row if cell]))
     number = ""
     for cell in cells:
         first = cell[0]
         role = _role(first, roles)
-        if role in ("number", "part") or (len(cell) == 1 and not first.boxes and is_only_a_number(first.whole)):
+        if role in ("number", "part") or (role in ("", "question") and _is_number_cell(cell)):
             number = f"{number} {first.whole}".strip() if not first.boxes else number
             if not first.boxes and not (role == "number" and not is_only_a_number(first.whole)):
                 continue
@@ -93,6 +94,24 @@ def _row(row: Row, roles: dict[int, str]) -> Iterator[Item]:
             yield item
     if number:
         yield with_text(cells[0][0], number)
+
+
+def _is_number_cell(cell: list[Item]) -> bool:
+    return len(cell) == 1 and not cell[0].boxes and is_only_a_number(cell[0].whole)
+
+
+def _with_choices(cells: list[list[Item]]) -> list[list[Item]]:
+    """Cells in which `Self / Organisation` beside a label has become what can be chosen there."""
+    if len(cells) != 2 or len(cells[1]) != 1 or any(item.boxes for item in cells[0]):
+        return cells
+    item = cells[1][0]
+    pieces = tuple(piece.strip() for piece in item.whole.split(" / "))
+    if len(pieces) < 2 or len(item.boxes) > 1 or any(not piece or len(piece.split()) > 8 for piece in pieces):
+        return cells
+    last = re.sub(r"\s*\((?:please )?(?:delete|select|circle|tick)[^()]*\)$", "", pieces[-1], flags=re.IGNORECASE)
+    address = item.boxes[0].address if item.boxes else ""
+    choices = Box("list", options=(*pieces[:-1], last), address=address)
+    return [cells[0], [item._replace(text="", whole="", number=None, boxes=(choices,))]]
 
 
 def _with_number(item: Item, number: str) -> Item:
@@ -133,7 +152,7 @@ def _with_labels(cells: list[list[Item]]) -> list[list[Item]]:
 
 
 def _is_bare_tick(cell: list[Item]) -> bool:
-    return len(cell) == 1 and not cell[0].text and len(cell[0].boxes) == 1 and _bare(cell[0].boxes[0])
+    return len(cell) == 1 and not cell[0].whole and len(cell[0].boxes) == 1 and _bare(cell[0].boxes[0])
 
 
 def _bare(box: Box) -> bool:
@@ -142,6 +161,6 @@ def _bare(box: Box) -> bool:
 
 def _is_label(cell: list[Item]) -> bool:
     """Whether the words of a cell can be the label of a tick: not a question of its own."""
-    if len(cell) != 1 or cell[0].boxes or not cell[0].text:
+    if len(cell) != 1 or cell[0].boxes or not cell[0].whole:
         return False
     return is_usual(cell[0].whole) or not (asks(cell[0].text) or asks_confidentiality(cell[0].text))

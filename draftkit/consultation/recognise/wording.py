@@ -25,9 +25,10 @@ _INTERROGATIVES = (
 _POLITE = r"(?:please|kindly|nodwch|rhowch)"
 _CONDITION = r"(?:if (?:so|not|yes|no|possible|applicable|you [^,]{3,60}|[^,]{3,60}),? ?(?:then,? )?)?"
 
+_IN_ADVANCE = r"(?:(?:in|with|using|within) [^,.?]{3,60}, )?"
 _IMPERATIVE = re.compile(rf"{_CONDITION}{_POLITE},? (?:also |briefly |\w+ly )?(?:{_VERBS})\b", re.IGNORECASE)
 _CLEAR_REQUEST = re.compile(rf"{_CONDITION}{_POLITE},? (?:also |briefly )?(?:{_ASKING_VERBS})\b", re.IGNORECASE)
-_BARE_IMPERATIVE = re.compile(rf"(?:{_ASKING_VERBS})\b", re.IGNORECASE)
+_BARE_IMPERATIVE = re.compile(rf"{_IN_ADVANCE}{_CONDITION}{_POLITE}? ?(?:{_ASKING_VERBS})\b", re.IGNORECASE)
 _BEGINS = re.compile(rf"(?:{_INTERROGATIVES})\b", re.IGNORECASE)
 _ASKS_WITHOUT_MARK = re.compile(
     r"(?:to what extent|how far|do you|does your|are you|have you|would you|should (?:the|we|there)|which of|"
@@ -40,7 +41,8 @@ _ASKS_WITHOUT_MARK = re.compile(
 _ENDS = re.compile(r"\?[\"'”’»)\]\s*.]*(?:\([^()]{0,120}\)[\s.]*)?$")
 _ASKED_SENTENCE = re.compile(r"\?(?=[\"'”’)\]]*(?:\s|$))")
 _HOUSEKEEPING = re.compile(
-    r"(?:please )?(?:return|send|email|e-mail|post|submit|complete|fill in|answer|read|note|refer|see|continue|"
+    r"(?:please )?(?:return|send|e-?mail (?:it|this|your|the|us|to|completed|any|all)|post (?:it|this|your|the|"
+    r"to)|submit|complete|fill in|answer|read|note|refer|see|continue|"
     r"use|do not|"
     r"include|attach|ensure|limit|keep|write|contact|visit|respond|be|turn|go to|skip|type|make sure|remember|save)\b",
     re.IGNORECASE,
@@ -95,7 +97,7 @@ def looks_like_a_question(text: str) -> bool:
 
 def is_rhetorical(text: str) -> bool:
     """Whether it is a question that the text itself answers, as headings do: 'Why are we consulting?'"""
-    return bool(_RHETORICAL.match(text)) and len(text.split()) <= 14 and "you" not in text.lower().split()
+    return bool(_RHETORICAL.match(text)) and len(text.split()) <= 14 and not re.search(r"\byou", text.lower())
 
 
 def is_housekeeping(text: str) -> bool:
