@@ -23,7 +23,7 @@ from typing import Any
 
 from draftkit.checks import check
 from draftkit.files import Cache
-from draftkit.model.draft import Composed, Draft
+from draftkit.model.draft import Composed, Draft, Worded
 from draftkit.model.inputs import Inputs
 from draftkit.model.library import Library
 from draftkit.model.subject import Subject
@@ -72,6 +72,21 @@ def compose(
     report: Report = lambda number, made: None,
 ) -> Composed:
     """Steps 1 to 5: the document without its notes and numbers; raises `DraftkitError`."""
+    worded = word(inputs, library, as_at=as_at, cache=cache, report=report)
+    parsed, found_parsing = parse_document(worded.rendered)
+    report(5, f"{len(parsed.blocks)} blocks")
+    return Composed(worded, parsed, (*worded.problems, *found_parsing))
+
+
+def word(
+    inputs: Located | Mapping[str, Any],
+    library: Library,
+    *,
+    as_at: date,
+    cache: Cache,
+    report: Report = lambda number, made: None,
+) -> Worded:
+    """Steps 1 to 4: the texts of the document, before they are read as Markdown; raises `DraftkitError`."""
     located = inputs if isinstance(inputs, Located) else from_data(inputs)
     template = template_of(located, library.templates)
     loaded = load_inputs(located, template, library.sources)
@@ -81,16 +96,13 @@ def compose(
     report(3, f"{len(selection.picks)} clauses may be used, {len(selection.refusals)} may not")
     rendered, found_rendering = render_document(loaded, template, selection, library, cache)
     report(4, f"{len(rendered.placements)} clauses placed, {len(rendered.outline.values)} values in the outline")
-    parsed, found_parsing = parse_document(rendered)
-    report(5, f"{len(parsed.blocks)} blocks")
-    problems = (*loaded.problems, *found_rendering, *found_parsing)
-    return Composed(loaded, template, selection, rendered, parsed, as_at, problems)
+    return Worded(loaded, template, selection, rendered, as_at, (*loaded.problems, *found_rendering))
 
 
 def finish(composed: Composed, library: Library, cache: Cache, report: Report = lambda number, made: None) -> Draft:
     """Steps 6 and 7: notes, listings, numbers, then what is told of the document; raises `DraftkitError`."""
-    loaded, template, as_at = composed.inputs, composed.template, composed.as_at
-    placements = composed.rendered.placements
+    loaded, template, as_at = composed.worded.inputs, composed.worded.template, composed.worded.as_at
+    placements = composed.worded.rendered.placements
     noted, cited = cite(composed.document, {**library.sources, **loaded.sources})
     listed = fill_listings(noted, cited, placements)
     document = number_document(listed, template.numbering)
@@ -110,7 +122,7 @@ def finish(composed: Composed, library: Library, cache: Cache, report: Report = 
         numbering=template.numbering,
         document=document,
         manifest=manifest,
-        selection=composed.selection,
+        selection=composed.worded.selection,
         placements=placements,
         problems=problems,
         house_style=house_style,

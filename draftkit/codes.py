@@ -320,5 +320,7 @@ CODES = {
     "DK797": Code("A file that is not draftkit's own", "It was there before, or was changed since. It is left alone."),
     "DK799": Code("A Consult folder is damaged", "A file or a line of it is not what it should be. Export it again."),
     "DK755": Code("A part of the folder is a link", "draftkit writes only into the folder that was named."),
+    "DK775": Code("An answer does not fit", "Even its shortest wording is over the limit. Cut it, or add `short`."),
+    "DK776": Code("A sentence to keep that a clause does not have", "Copy it from the text of the clause."),
 }
 """Every code, in order."""

@@ -89,6 +89,7 @@ CLAUSE_SHAPE = group(
     text_list("conflicts", "Clauses that must not be in the same document."),
     Field("short", "markdown", help="One or two sentences, used where space is tight."),
     Field("line", "markdown", help="A line to take that can be spoken."),
+    text_list("must_keep", "Sentences of the text that no shortening may take out, word for word."),
     Field("guidance", "markdown", help="A note to the drafter; never printed."),
     Field(
         "examples",
@@ -167,6 +168,8 @@ class Clause:
     conflicts: tuple[str, ...] = ()
     short: str | None = None
     line: str | None = None
+    must_keep: tuple[str, ...] = ()
+    """Sentences that must stand in every form of it that takes the place of a longer one."""
     guidance: str | None = None
     examples: tuple[dict[str, Any], ...] = ()
 

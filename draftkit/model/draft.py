@@ -19,17 +19,26 @@ from draftkit.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
-    """A document whose text stands, without its notes and numbers: what steps 1 to 5 make."""
+class Worded:
+    """The texts of a document, before they are read as Markdown: what steps 1 to 4 make."""
 
     inputs: Inputs
     template: Template
     selection: Selection
     rendered: Rendered
-    document: Document
     as_at: date
     problems: tuple[Problem, ...]
-    """What loading, rendering and parsing found."""
+    """What loading and rendering found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document whose text stands, without its notes and numbers: what steps 1 to 5 make."""
+
+    worded: Worded
+    document: Document
+    problems: tuple[Problem, ...]
+    """What was found so far."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ def fingerprint_of(clause: Clause) -> str:
     parts["parameters"] = [[one.name, one.type, one.default, one.choices] for one in clause.parameters]
     for name in ("short", "line", "body"):
         parts[name] = (parts[name] or "").strip()
+    if clause.must_keep:  # clauses without any have the fingerprint that they had before there was such a key
+        parts["must_keep"] = clause.must_keep
     return content_key(json.dumps(parts, default=str, sort_keys=True))[:16]
 
 

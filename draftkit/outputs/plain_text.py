@@ -44,6 +44,16 @@ def as_plain_text(blocks: Sequence[Block]) -> str:
     return _tidy(text)
 
 
+def body_text(blocks: Sequence[Block]) -> str:
+    """The text of blocks with the marks of their notes, but without the list of them."""
+    return _tidy("\n\n".join(_blocks(blocks, [])))
+
+
+def note_text(note: Note) -> str:
+    """A note as it stands in the list, without its number."""
+    return _in_a_line(note.blocks)
+
+
 def _tidy(text: str) -> str:
     """Text with ordinary spaces, and none at the end of a line."""
     lines = text.replace("\u00a0", " ").split("\n")

@@ -10,6 +10,6 @@ In: a `Response` and a `Library`. Out: what is handed in for each question, and 
 
 from __future__ import annotations
 
-from draftkit.consultation.rendering.delivering import delivered
+from draftkit.consultation.rendering.delivering import delivered, delivered_from
 
-__all__ = ["delivered"]
+__all__ = ["delivered", "delivered_from"]

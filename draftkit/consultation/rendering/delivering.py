@@ -52,8 +52,8 @@ def delivered(
 def delivered_from(made: Composed, response: Response, library: Library) -> tuple[Delivered, ...]:
     """Every answer of a composed response."""
     regions = dict(_regions(made.document.blocks))
-    titles = {placement.clause.id: placement.clause.title for placement in made.rendered.placements}
-    sources = {**library.sources, **made.inputs.sources}
+    titles = {placement.clause.id: placement.clause.title for placement in made.worded.rendered.placements}
+    sources = {**library.sources, **made.worded.inputs.sources}
     handed_in = []
     for number, question in enumerate(response.questionnaire.questions):
         answer = response.answers.get(question.id) or Answer(question.id)
@@ -70,10 +70,14 @@ def by_itself(
     """The blocks of one answer as a text of its own: notes from 1, headings from level 1, no marks of origin."""
     if not written:
         return ()
+    noted, _ = cite(Document(before_notes(written, titles), notes=1), sources)
+    return noted.blocks
+
+
+def before_notes(written: tuple[Block, ...], titles: Mapping[str, str]) -> tuple[Block, ...]:
+    """The same, with its citations not yet turned into notes."""
     flat = tuple(_without_regions(written))
-    noted, _ = cite(Document(flat, notes=1), sources)
-    blocks = with_inlines(noted.blocks, lambda inlines: _plain_inlines(inlines, titles))
-    return _headings_from_one(blocks)
+    return _headings_from_one(with_inlines(flat, lambda inlines: _plain_inlines(inlines, titles)))
 
 
 def _regions(blocks: Iterable[Block]) -> Iterable[tuple[str, tuple[Block, ...]]]:

@@ -20,7 +20,7 @@ def cite(document: Document, sources: Mapping[str, Source]) -> tuple[Document, t
     """The document with its footnotes, and the sources it cites."""
     if document.notes == 0:
         return document, ()
-    noter = _Noter(sources)
+    noter = Noter(sources)
     blocks = with_inlines(document.blocks, noter.noted)
     if noter.problems:
         raise DraftkitError(noter.problems)
@@ -39,7 +39,7 @@ def _has_notes(inlines: tuple[Inline, ...]) -> bool:
     return not _NOTING.isdisjoint(map(type, inlines))
 
 
-class _Noter:
+class Noter:
     """Counts notes and remembers where each source was first cited."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
