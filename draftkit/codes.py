@@ -280,6 +280,7 @@ CODES = {
     "DK751": Code("A file that is not read", "The folder answers holds Markdown files. Contributions are merged."),
     "DK752": Code("No such row of a table", "Rows are worded as published. The hint names the nearest."),
     "DK753": Code("An answer without front matter", "All of the file is taken for the text of the answer."),
+    "DK755": Code("A part of the folder is a link", "draftkit writes only into the folder that was named."),
     "DK760": Code("A question is not answered", "Write the answer; 'No comment' with `position: no-view` is one."),
     "DK761": Code(
         "An answer that says nothing of its own",
@@ -302,6 +303,8 @@ CODES = {
     "DK772": Code("Longer than the question allows", "Shorten it, or give it a `short` wording for --fit."),
     "DK773": Code("The ledger of positions is faulty", "It begins with `positions:`, and entries are only ever added."),
     "DK774": Code("A position cannot be recorded", "Its answer is not ready, or the ledger has it otherwise."),
+    "DK775": Code("An answer does not fit", "Even its shortest wording is over the limit. Cut it, or add `short`."),
+    "DK776": Code("A sentence to keep that a clause does not have", "Copy it from the text of the clause."),
     "DK787": Code(
         "Not an export of responses", "Give the .csv or .xlsx that the survey program exports, or its folder."
     ),
@@ -319,8 +322,5 @@ CODES = {
     "DK795": Code("A text too long for its cell", "A cell of Excel holds 32,767 characters. Choose another format."),
     "DK797": Code("A file that is not draftkit's own", "It was there before, or was changed since. It is left alone."),
     "DK799": Code("A Consult folder is damaged", "A file or a line of it is not what it should be. Export it again."),
-    "DK755": Code("A part of the folder is a link", "draftkit writes only into the folder that was named."),
-    "DK775": Code("An answer does not fit", "Even its shortest wording is over the limit. Cut it, or add `short`."),
-    "DK776": Code("A sentence to keep that a clause does not have", "Copy it from the text of the clause."),
 }
 """Every code, in order."""
