@@ -61,6 +61,11 @@ FONTS = {
 }
 """By the name of a symbol font: its boxes and ticks by code, as the nearest characters of Unicode."""
 
+_SHOWN = re.compile(
+    r"\b(?:an?|mark|cross|tick|check|put|place|insert|enter|type|write|with|by|using|use)\W*$", re.IGNORECASE
+)
+"""What stands before a cross in brackets that only shows how to answer."""
+
 PRIVATE = 0xF000
 """Symbol fonts have their characters here; the byte alone means the same."""
 
@@ -96,6 +101,8 @@ def boxes_in(text: str) -> list[Glyph]:
             end += 1
         ticked = kind in ("ticked", "doubtful", "cross", "maybe")
         is_round = match[0] in ROUND or (kind in ("open", "maybe") and match[0].startswith("("))
-        doubtful = kind in ("doubtful", "maybe") or (kind == "cross" and bool(text[: match.start()].strip()))
+        doubtful = kind in ("doubtful", "maybe") or (
+            kind == "cross" and _SHOWN.search(text[: match.start()]) is not None
+        )
         found.append(Glyph(match.start(), end, ticked, doubtful, is_round))
     return found

@@ -38,7 +38,8 @@ _STATES = (
 
 def mask_answers(scanned: ScannedForm, addresses: Iterable[str]) -> Element:
     """The tree of the main part with the answers at some addresses masked."""
-    places = [scanned.places[address] for address in addresses if address in scanned.places]
+    wanted = set(addresses)
+    places = [scanned.places[spot.address] for spot in scanned.form.spots if spot.address in wanted]
     within: dict[Element, None] = {}
     for place in reversed(places):
         for paragraph in _mask(place):

@@ -6,6 +6,7 @@ import pytest
 
 from draftkit.model.document import Paragraph, Text
 from draftkit.problems import DraftkitError
+from tests.outputs.form.odd_forms import ODD
 from tests.outputs.form.support import (
     FORM,
     LIST_FIRST,
@@ -21,7 +22,11 @@ from tests.outputs.form.support import (
 from tests.support.forms.layouts import LAYOUTS, Layout
 from tests.support.xml import parts_of, repacked
 
-every_layout = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+NOT_QUITE_RESTORED = {"look of the cell", "blanks in one run", "ticks of every kind", "fields of every make"}
+"""Forms that say how something looks in ways which no mark keeps; the page on filling forms says so."""
+
+issued = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+every_layout = pytest.mark.parametrize("layout", [*LAYOUTS, *ODD], ids=lambda layout: layout.name)
 PLAIN = (Paragraph((Text("Ein Wort \u2013 \u4f60\u597d \U0001f600 & <w:p/> \u05e9\u05dc\u05d5\u05dd"),)),)
 
 
@@ -60,10 +65,12 @@ def test_emptying_a_filled_form_gives_the_empty_form_back(layout: Layout) -> Non
     made = filled(form, everywhere(form, prose(LIST_FIRST)))
     emptied = filled(made.data, {address: nothing_for(spot) for address, spot in spots_of(made.data).items()})
     proved(made.data, emptied)
-    assert canonical(emptied.data) == canonical(form)
+    assert all(not spot.content for spot in spots_of(emptied.data).values())
+    if layout.name not in NOT_QUITE_RESTORED:
+        assert canonical(emptied.data) == canonical(form)
 
 
-@every_layout
+@issued
 @pytest.mark.parametrize(
     ("old", "new"), [(b"invented", b"Invented"), (b'w:w="11906"', b'w:w="11907"'), (b"</w:body>", b"<w:p/></w:body>")]
 )
@@ -81,7 +88,7 @@ def test_a_change_outside_the_answers_is_noticed(layout: Layout, old: bytes, new
     assert {problem.code for problem in caught.value.problems} == {"DK730"}
 
 
-@every_layout
+@issued
 def test_a_change_of_another_part_is_noticed(layout: Layout) -> None:
     form = layout.make()
     made = filled(form, everywhere(form, prose(RICH)))

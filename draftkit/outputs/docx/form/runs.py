@@ -64,7 +64,7 @@ def text_run(text: str, properties: Element) -> Element:
 
 def set_text(element: Element, text: str) -> None:
     """Set the characters of a `w:t`, which keeps the spaces at its ends."""
-    element.text = text
+    element.text = text or None
     if text.strip(" ") != text or "  " in text:
         element.set(SPACE, "preserve")
 

@@ -22,6 +22,9 @@ Element = etree._Element
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TICKED, EMPTY = "☒", "☐"
 TICKED_ROUND, EMPTY_ROUND = "◉", "○"
+SQUARED = {"□": "⊠"}
+"""Boxes that have a ticked one of their own, by which they are known again."""
+_SQUARES = {ticked: box for box, ticked in SQUARED.items()}
 _ROUND = "○◯⚪❍⭘◉⦿🔘●⚫"
 _SELECTORS = "\ufe0e\ufe0f"
 
@@ -176,7 +179,9 @@ def _changed(drawn: str, on: bool, empty: Iterable[str]) -> str:
     selector = drawn[-1] if drawn[-1:] in tuple(_SELECTORS) else ""
     rounded = is_round(drawn)
     if on:
-        return (TICKED_ROUND if rounded else TICKED) + selector
+        return (TICKED_ROUND if rounded else SQUARED.get(drawn[:1], TICKED)) + selector
+    if drawn[:1] in _SQUARES:
+        return _SQUARES[drawn[:1]] + selector
     near = (box for box in empty if is_round(box) == rounded and box[:1] not in "[(")
     return next(near, EMPTY_ROUND if rounded else EMPTY)
 
