@@ -66,7 +66,7 @@ def _heading(handed_in: HandedIn) -> Heading:
     organisation = data.get("organisation")
     return Heading(
         title=questionnaire.title or str(data.get("consultation_title") or ""),
-        organisation=organisation if isinstance(organisation, str) else "",
+        organisation=organisation if isinstance(organisation, str) and "[TO CONFIRM" not in organisation else "",
         body=questionnaire.body or str(data.get("consultation_body") or ""),
         closes=day(questionnaire.closes) if questionnaire.closes else "",
         public=handed_in.edition is Edition.PUBLIC,

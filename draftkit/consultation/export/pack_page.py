@@ -128,11 +128,10 @@ def _anchor(entry: Entry) -> str:
 
 def _article(entry: Entry, number: int, names: Mapping[str, str]) -> str:
     question = entry.question
-    label = question.label if question.number else "Question"
-    parts = [
-        f'<article id="{_anchor(entry)}"><h3 id="heading{number}">{escape(label)}</h3>',
-        f'<p class="question">{_lines(question.text)}</p>',
-    ]
+    heading = escape(question.label) if question.number else _lines(question.text)
+    parts = [f'<article id="{_anchor(entry)}"><h3 id="heading{number}">{heading}</h3>']
+    if question.number:
+        parts.append(f'<p class="question">{_lines(question.text)}</p>')
     if entry.withheld:
         parts.append('<p class="confidential">This answer is confidential and not part of the public edition.</p>')
         return "".join([*parts, "</article>"])
@@ -203,7 +202,7 @@ def _text(entry: Entry, number: int, name: str) -> str:
     area = f'<textarea id="text{number}" readonly rows="{rows}" aria-labelledby="heading{number}">\n'
     button = _copy(f"text{number}", f"Copy the answer to {entry.question.label}", "Copy")
     link = f'<a href="{escape(name)}">{escape(name)}</a>'
-    return f"{note}{area}{escape(entry.text)}</textarea><p>{button} or open {link}</p>"
+    return f"{note}{area}{escape(entry.text)}</textarea><p>{button} <span>The same text is in {link}.</span></p>"
 
 
 def _copy(target: str, name: str, shown: str) -> str:

@@ -21,6 +21,9 @@ MOST_OPTIONS = 25
 LONGEST_OPTION = 120
 """Characters; an option is rarely longer."""
 
+LONGEST_LIST = 1_500
+"""Characters; a list of options chosen is rarely longer."""
+
 
 class Guess(NamedTuple):
     """What sort of question answers seem to be to."""
@@ -37,6 +40,8 @@ def guessed_kind(given: Sequence[str]) -> Guess:
     """The kind of question, from the answers that are not empty."""
     if not given:
         return Guess(Kind.TEXT, Use.READ, (), "nobody answered it")
+    if max(map(len, given)) > LONGEST_LIST:
+        return Guess(Kind.TEXT, Use.READ, (), "its answers differ")
     counts = Counter(alike(answer) for answer in given)
     shown = _spellings(given)
     scale = scale_of(counts)

@@ -16,7 +16,7 @@ from draftkit.consultation.summary.consult import is_consult_folder, submissions
 from draftkit.consultation.summary.long_table import is_long_table, submissions_in_long_table
 from draftkit.consultation.summary.submissions import Submissions, Use
 from draftkit.consultation.summary.tables import Row, submissions_in
-from draftkit.consultation.summary.wording import reads_like_a_formula
+from draftkit.consultation.summary.wording import LOST, reads_like_a_formula
 from draftkit.files import read_bytes
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, advice, error, warning
@@ -36,7 +36,9 @@ def read_submissions(path: Path, questionnaire: Questionnaire | None = None) -> 
             raise DraftkitError([error("DK787", f"{path} is not an export of responses", Place(str(path)), hint)])
         return submissions_in_folder(path, questionnaire)
     source = str(path)
-    made = read_rows(read_bytes(path, TEXT_FILE_LIMIT), source)
+    data = read_bytes(path, TEXT_FILE_LIMIT)
+    _refuse_other(data, source)
+    made = read_rows(data, source)
     second = [Row(1, made.texts)] if made.texts else []
     rows = [Row(1, made.header), *second, *map(Row, made.lines, made.rows)]
     if not made.header:
@@ -47,9 +49,31 @@ def read_submissions(path: Path, questionnaire: Questionnaire | None = None) -> 
     return Submissions(read.source, read.format, read.asked, read.submissions, read.title, problems)
 
 
+_OTHERS = (
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a text with formatting (RTF)"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x89png", "a picture"),
+)
+"""How files begin that hold no table, in small letters."""
+
+
+def _refuse_other(data: bytes, source: str) -> None:
+    """Refuse a file of another kind, whatever its ending says; raises `DraftkitError`."""
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    kind = next((kind for begins, kind in _OTHERS if start.startswith(begins.lower())), "")
+    if kind:
+        hint = "export the responses as .csv or .xlsx; a .xls that opens in Excel with a warning is often a web page"
+        raise DraftkitError([error("DK787", f"{source} is {kind}, not an export", Place(source), hint)])
+
+
 def _odd_cells(rows: Sequence[Row], source: str) -> list[Problem]:
     """Cells that read like formulas, and cells that are as long as a cell can be."""
     formulas = [(row.number, cell) for row in rows[1:] for cell in row.cells if cell and reads_like_a_formula(cell)]
+    lost = [(row.number, cell) for row in rows[1:] for cell in row.cells if cell[:1] == "#" and cell.lower() in LOST]
     cut = [row.number for row in rows[1:] for cell in row.cells if len(cell) >= CELL_LIMIT - 10]
     problems: list[Problem] = []
     if formulas:
@@ -57,6 +81,12 @@ def _odd_cells(rows: Sequence[Row], source: str) -> list[Problem]:
         message = f"{_count(count, 'cell')} would run as a formula in a spreadsheet, the first '{_short(cell)}'"
         hint = "they were read as text; do not open the export in Excel without looking at them first"
         problems.append(advice("DK794", message, Place(source, line), hint))
+    if lost:
+        message = (
+            f"{_count(len(lost), 'cell')} hold '{lost[0][1]}': Excel took the answer for a formula, and it is lost"
+        )
+        hint = "export the responses again, and do not save them from Excel as .csv"
+        problems.append(warning("DK794", message, Place(source, lost[0][0]), hint))
     if cut:
         message = f"{_count(len(cut), 'answer')} may be cut off: a cell of Excel holds {CELL_LIMIT:,} characters"
         problems.append(warning("DK795", message, Place(source, cut[0]), "compare with the export before Excel"))

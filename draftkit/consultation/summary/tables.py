@@ -17,6 +17,7 @@ from draftkit.consultation.summary.submissions import Asked, Submission, Submiss
 from draftkit.consultation.summary.trials import trial_reason
 from draftkit.consultation.summary.wording import (
     IDENTIFIERS,
+    NOT_ANSWERED,
     SUBMITTED,
     alike,
     is_about_confidentiality,
@@ -45,7 +46,8 @@ def submissions_in(rows: Sequence[Row], source: str, questionnaire: Questionnair
         raise DraftkitError([error("DK787", f"{source} holds {what}", Place(source), _EXPORT_AGAIN)])
     cells = {column.at: [_cell(row, column.at) for row in body] for column in header.columns}
     groups, problems = _groups(header, cells, source, questionnaire)
-    submissions = tuple(_submission(row, number, header, groups, cells) for number, row in enumerate(body))
+    answered = [_answers(group, cells) for group in groups]
+    submissions = tuple(_submission(row, number, header, groups, answered) for number, row in enumerate(body))
     title = questionnaire.title if questionnaire else ""
     asked = tuple(group.asked for group in groups)
     return Submissions(source, header.format, asked, submissions, title, tuple(problems))
@@ -55,7 +57,9 @@ _EXPORT_AGAIN = "give the export of the responses: headings in the first row, on
 
 
 def _cell(row: Row, index: int) -> str:
-    return row.cells[index].strip() if index < len(row.cells) else ""
+    """A cell; what programs write where nobody answered is empty."""
+    cell = row.cells[index].strip() if index < len(row.cells) else ""
+    return "" if len(cell) < 20 and cell.lower() in NOT_ANSWERED else cell
 
 
 def _groups(
@@ -97,13 +101,9 @@ def _short(words: str) -> str:
 
 
 def _submission(
-    row: Row, number: int, header: Header, groups: Sequence[Group], cells: Mapping[int, Sequence[str]]
+    row: Row, number: int, header: Header, groups: Sequence[Group], answered: Sequence[Sequence[tuple[str, ...]]]
 ) -> Submission:
-    answers: dict[int, tuple[str, ...]] = {}
-    for index, group in enumerate(groups):
-        given = _answer(group, number, cells)
-        if given:
-            answers[index] = given
+    answers = {index: column[number] for index, column in enumerate(answered) if column[number]}
     asked = [group.asked for group in groups]
     where = f"row {row.number}"
     return Submission(
@@ -116,17 +116,22 @@ def _submission(
     )
 
 
-def _answer(group: Group, number: int, cells: Mapping[int, Sequence[str]]) -> tuple[str, ...]:
-    """The answer of one row: options chosen, or the text."""
+def _answers(group: Group, cells: Mapping[int, Sequence[str]]) -> list[tuple[str, ...]]:
+    """The answer of every row to one question: options chosen, or the text; nothing where none was given."""
     question = group.asked.question
-    if group.ticks:
-        ticked = [column.option for column in group.columns if is_tick(cells[column.at][number], column.option)]
-        as_published = {alike(option): option for option in question.options}
-        return tuple(as_published.get(alike(option), option) for option in ticked)
-    cell = cells[group.columns[0].at][number]
-    if group.asked.use is Use.COUNT:
-        return tuple(one.words for one in chosen_in(cell, question))
-    return (cell,) if cell else ()
+    first = cells[group.columns[0].at]
+    if not group.ticks:
+        if group.asked.use is not Use.COUNT:
+            return [(cell,) if cell else () for cell in first]
+        named = {cell: tuple(one.words for one in chosen_in(cell, question)) for cell in set(first)}
+        return [named[cell] for cell in first]
+    as_published = {alike(option): option for option in question.options}
+    options = [as_published.get(alike(column.option), column.option) for column in group.columns]
+    ticked = [[is_tick(cell, column.option) for cell in cells[column.at]] for column in group.columns]
+    return [
+        tuple(option for option, is_chosen in zip(options, row, strict=True) if is_chosen)
+        for row in zip(*ticked, strict=True)
+    ]
 
 
 def _first(row: Row, header: Header, names: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 IDENTIFIERS = ("response id", "responseid", "respondent id", "response reference", "themefinder_id", "submission id",
@@ -34,6 +35,12 @@ ABOUT_THE_RESPONSE = frozenset({
 """Columns about the response and not about the subject, as they are named."""
 
 TICKED = frozenset({"x", "yes", "y", "1", "true", "selected", "checked", "ticked", "on", "✓", "✔", "☑", "☒", "✗"})
+NOT_ANSWERED = frozenset({"not answered", "[not answered]", "(not answered)", "no answer", "#null!"})
+"""What programs write where nobody answered, as Citizen Space does."""
+
+LOST = frozenset({"#name?", "#ref!", "#value!", "#div/0!", "#n/a", "#num!", "#error!"})
+"""What Excel saves in place of a text that it took for a formula."""
+
 UNTICKED = frozenset({"", "no", "n", "0", "false", "not selected", "unchecked", "unticked", "off", "☐", "-", "n/a"})
 
 _AGREE = ("strongly agree", "agree", "tend to agree", "somewhat agree", "slightly agree", "neither agree nor disagree",
@@ -122,10 +129,17 @@ def label_of(words: str) -> Label:
 
 def alike(words: str) -> str:
     """A text by which two texts are compared: capitals, spaces, kinds of quotation marks and dashes do not count."""
+    return _alike_again(words) if len(words) < 100 else _alike(words)
+
+
+def _alike(words: str) -> str:
     flat = unicodedata.normalize("NFKC", words).casefold()
     flat = flat.translate(_SAME).strip(" \t\n.:;,?!*")
     return " ".join(flat.split())
 
+
+_alike_again = lru_cache(maxsize=10_000)(_alike)
+"""The same for short texts, of which an export has the same few again and again."""
 
 _SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "­": None, "​": None})
 
@@ -163,6 +177,8 @@ def reads_like_a_formula(words: str) -> bool:
 
 def is_tick(words: str, option: str) -> bool:
     """Whether a cell in the column of an option says that it was chosen."""
+    if not words:
+        return False
     flat = alike(words)
     return flat in TICKED or (flat not in UNTICKED and flat == alike(option))
 

@@ -271,6 +271,17 @@ def test_a_formula_is_read_as_text_and_told(tmp_path: Path) -> None:
     ]
 
 
+def test_what_programs_write_for_no_answer_is_no_answer(tmp_path: Path) -> None:
+    rows = [[*HEADER, "3. Why?"], ["A", "", "Yes", "Because"], ["B", "", "Not Answered", "Not Answered"]]
+    agree, why = summary_of(tmp_path, rows).results
+    assert (counts(agree), agree.not_answered, why.base) == ({"Yes": 1}, 1, 1)
+
+
+def test_an_answer_that_excel_made_an_error_of_is_told(tmp_path: Path) -> None:
+    summary = summary_of(tmp_path, [["Response ID", "Why?"], ["A", "#NAME?"], ["B", "Because"]])
+    assert [one.severity.value for one in summary.problems if one.code == "DK794"] == ["warning"]
+
+
 def test_an_answer_as_long_as_a_cell_of_excel_may_be_cut_off(tmp_path: Path) -> None:
     assert "DK795" in codes(summary_of(tmp_path, [["Response ID", "Why?"], ["A", "a" * 32_767]]))
 
@@ -395,6 +406,15 @@ def test_a_file_without_responses_is_refused(tmp_path: Path, text: str, message:
     with pytest.raises(DraftkitError, match=message) as raised:
         read_submissions(tmp_path / "export.csv")
     assert raised.value.problems[0].code == "DK787"
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7\n1 0 obj", b"<html><table><tr><td>x", b"\xef\xbb\xbf<!DOCTYPE html>", b"{\\rtf1"]
+)
+def test_a_file_of_another_kind_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "export.csv").write_bytes(data + b"\nx,y\nz,w\n")
+    with pytest.raises(DraftkitError, match="not an export"):
+        read_submissions(tmp_path / "export.csv")
 
 
 def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:
