@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,10 +26,7 @@ def command(
     format_: str | None,
     force: bool,
     folder: str,
-    edition: str,
-    final: bool,
-    libraries: tuple[str, ...],
-    templates: tuple[str, ...],
+    **options: Any,
 ) -> None:
     """Write the answers as a table, or in the shape that another program reads.
 
@@ -47,9 +44,9 @@ def command(
 
     chosen = _format_of(output, format_)
     _refuse_taken(output, chosen, force=force)
-    handed_in = hand_in(folder, edition, libraries, templates, final=final)
+    handed_in = hand_in(folder, **options)
     problems = _write(handed_in, output, chosen, force=force)
-    tell([*handed_in.problems, *problems])
+    tell(handed_in, problems)
     _say_what_was_written(handed_in, output)
 
 

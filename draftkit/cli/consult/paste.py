@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,10 +24,7 @@ def command(
     output: str | None,
     force: bool,
     folder: str,
-    edition: str,
-    final: bool,
-    libraries: tuple[str, ...],
-    templates: tuple[str, ...],
+    **options: Any,
 ) -> None:
     """Write a text file for each box of a portal, and a page with buttons that copy them.
 
@@ -45,11 +42,11 @@ def command(
     from draftkit.consultation.export.own_files import write_own_files
     from draftkit.consultation.export.pack import MADE_BY, PAGE, pack_files
 
-    handed_in = hand_in(folder, edition, libraries, templates, final=final)
+    handed_in = hand_in(folder, **options)
     files = pack_files(handed_in.entries, _heading(handed_in))
     target = Path(output) if output else Path(folder) / "paste"
     kept = write_own_files(target, files, MADE_BY, force=force)
-    tell([*handed_in.problems, *kept])
+    tell(handed_in, kept)
     texts = len(files) - 1
     page = short_path(str(target / PAGE))
     say(f"Wrote {number_of(texts, 'text')} and {page}. Open it in a browser, and copy box by box.")

@@ -133,8 +133,27 @@ def test_an_answer_over_its_limit_is_told_and_refused_when_final(folder: Path) -
     final = call("paste", "--final", "-o", "final")
     assert final.exit_code == 1
     assert "error DK772" in final.output
-    assert "error DK401 Question 4 still has [TO CONFIRM: the figure]" in final.output
+    assert "4.md:5:1: error DK401 to confirm: the figure" in final.output
     assert not (folder / "final").exists()
+
+
+def test_a_gap_of_the_response_is_told_only_where_an_answer_prints_it(folder: Path) -> None:
+    assert "DK401" not in call("paste").output
+    inputs = (folder / "response.yaml").read_text() + 'contact_role: "[TO CONFIRM: the role]"\n'
+    (folder / "response.yaml").write_text(inputs)
+    assert "DK401" not in call("paste").output
+    (folder / "answers" / "4.md").write_text("---\nquestion: '4'\nstatus: ready\n---\nWrite to {{ contact_role }}.\n")
+    printed = call("paste")
+    assert "warning DK401 Question 4 still has [TO CONFIRM: the role]" in printed.output
+
+
+def test_fitting_shortens_what_is_over_its_limit_and_says_so(folder: Path) -> None:
+    path = folder / "answers" / "1-comment.md"
+    path.write_text("---\nquestion: 1-comment\nstatus: ready\nshort: We agree.\n---\nWe agree with all of this.\n")
+    result = call("paste", "--fit")
+    assert (folder / "paste" / "01-comment.txt").read_text() == "We agree."
+    assert "DK772" not in result.output
+    assert "Question 1 comment: 6 -> 2 of 4 words." in result.output
 
 
 def test_a_second_pack_removes_only_what_the_first_one_wrote(folder: Path) -> None:
