@@ -280,7 +280,15 @@ CODES = {
     "DK751": Code("A file that is not read", "The folder answers holds Markdown files. Contributions are merged."),
     "DK752": Code("No such row of a table", "Rows are worded as published. The hint names the nearest."),
     "DK753": Code("An answer without front matter", "All of the file is taken for the text of the answer."),
+    "DK754": Code("A contribution to an unknown question", "It is kept in the folder unplaced, and nothing takes it."),
     "DK755": Code("A part of the folder is a link", "draftkit writes only into the folder that was named."),
+    "DK756": Code(
+        "Not something that can be merged", "Response folders, answer files, Word documents and tables are merged."
+    ),
+    "DK757": Code("Characters were taken out", "They may not stand in a document. Compare it with the original."),
+    "DK758": Code(
+        "An answer changed while it was merged", "Somebody is writing there. Nothing was written: try again."
+    ),
     "DK760": Code("A question is not answered", "Write the answer; 'No comment' with `position: no-view` is one."),
     "DK761": Code(
         "An answer that says nothing of its own",

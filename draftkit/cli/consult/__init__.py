@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "paste": "Write a text for each box of a portal, with a page to copy from.",
     "export": "Write the answers as a table, or as another program reads them.",
     "summarise": "Count the responses to a consultation.",
+    "merge": "Take in what others wrote.",
 }
 """Every command: its module in this folder has the same name."""
 

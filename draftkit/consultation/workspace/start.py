@@ -162,9 +162,10 @@ def _is_free(path: Path, data: bytes, planned: bytes | None, leaving: Collection
     return not path.exists() or path.name in leaving or read_bytes(path, QUESTIONS_LIMIT) == data
 
 
-def refuse_links(folder: Path) -> None:
+def refuse_links(folder: Path, *more: str) -> None:
     """Raise `DraftkitError` where a part of a response folder is a link: writing there would write elsewhere."""
-    links = [folder / name for name in (ANSWERS, EARLIER, BASE, Path(BASE).parts[0]) if (folder / name).is_symlink()]
+    names = (ANSWERS, EARLIER, BASE, Path(BASE).parts[0], *more)
+    links = [folder / name for name in names if (folder / name).is_symlink()]
     hint = "put a folder of its own there"
     problems = [error("DK755", f"{path} is a link to another folder", Place(str(path)), hint) for path in links]
     raise_errors(problems)
