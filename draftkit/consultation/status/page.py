@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
 from draftkit.consultation.counting import Use
 from draftkit.consultation.status.chart import COLOURS, limit_charts, progress_bar
@@ -36,13 +37,17 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .9375
 caption { text-align: left; font-weight: bold; padding-bottom: .25rem; }
 th, td { text-align: left; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid #b1b4b6; vertical-align: top; }
 td.text { min-width: 14rem; overflow-wrap: anywhere; } .number { text-align: right; white-space: nowrap; }
-tr.section th { background: #f3f2f1; padding-left: .5rem; } .over { color: #aa2a16; font-weight: bold; }
+td.number .over { display: block; } tr.section th { background: #f3f2f1; padding-left: .5rem; }
+.over { color: #aa2a16; font-weight: bold; }
 svg { width: 100%; height: auto; max-width: 46rem; margin: .5rem 0; display: block; }
-ul { padding-left: 1.25rem; } li { margin: .35rem 0; overflow-wrap: anywhere; } code { font-size: .9375rem; }
+ul { padding-left: 1.25rem; } li { margin: .35rem 0; overflow-wrap: anywhere; }
+code { font-size: .9em; }
 .key { display: inline-block; width: .9rem; height: .9rem; border: 1px solid #0b0c0c; vertical-align: -.1rem; }
 .key-list { list-style: none; padding: 0; } .key-list li { display: inline-block; margin-right: 1.5rem; }
-@media print { body { font-size: 10pt; max-width: none; padding: 0; } h2, h3, caption { break-after: avoid; }
-  tr, svg, li { break-inside: avoid; } thead { display: table-header-group; } .scroll { overflow: visible; }
+@media print { body { font-size: 10pt; max-width: none; padding: 0; } h1 { font-size: 18pt; } h2 { font-size: 14pt; }
+  h2, h3, caption, tr.section { break-after: avoid; } tr, svg, li { break-inside: avoid; } nav { display: none; }
+  thead { display: table-header-group; } .scroll { overflow: visible; } td.text { min-width: 0; }
+  table { font-size: 8.5pt; } th, td { padding: .15rem .5rem .15rem 0; } .note { font-size: 8.5pt; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 @page { size: A4; margin: 15mm; }
 """
@@ -58,8 +63,8 @@ def page(report: Report) -> str:
         '<meta name="robots" content="noindex">\n'
         f"<title>{title}: status of the response</title>\n<style>{_STYLE}</style>\n</head>\n"
     )
-    parts = [_head(report), _progress(report), _blocking(report), _questions(report), _limits(report), _found(report)]
-    body = "\n".join(part for part in parts if part)
+    parts = (_head, _progress, _blocking, _contents, _questions, _limits, _found)
+    body = "\n".join(part(report) for part in parts)
     return f"{head}<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
 
 
@@ -98,24 +103,34 @@ def _blocking(report: Report) -> str:
     return f'<div class="box blocked"><p><strong>Not ready to be sent:</strong> {escape(blocking)}.</p></div>'
 
 
+def _contents(report: Report) -> str:
+    links = (
+        ("questions", f"Questions ({len(report.rows):,})"),
+        ("limits", "Length against limits"),
+        ("found", f"What needs attention ({len(report.problems):,})"),
+    )
+    items = "".join(f'<li><a href="#{id}">{words}</a></li>' for id, words in links)
+    return f'<nav aria-label="On this page"><ul>{items}</ul></nav>'
+
+
 _COLUMNS = ("No.", "Question", "Owner", "State", "Words", "Evidence", "Position", "Confidential")
 
 
 def _questions(report: Report) -> str:
     head = "".join(f'<th scope="col"{_right(name)}>{name}</th>' for name in _COLUMNS)
-    body, section = [], ""
-    for row in report.rows:
-        if row.section != section:
-            section = row.section
-            if section:
-                span = len(_COLUMNS)
-                body.append(f'<tr class="section"><th scope="colgroup" colspan="{span}">{escape(section)}</th></tr>')
-        body.append(_row(row))
+    groups = groupby(report.rows, key=lambda row: row.section)
+    body = "".join(f"<tbody>{_section(section)}{''.join(map(_row, rows))}</tbody>" for section, rows in groups)
     return (
-        '<h2>Questions</h2>\n<div class="scroll" role="region" aria-label="Questions" tabindex="0"><table>'
-        f"<caption>Every question with its answer's state</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(body)}</tbody></table></div>"
+        '<h2 id="questions">Questions</h2>\n'
+        '<div class="scroll" role="region" aria-label="Questions" tabindex="0"><table>'
+        f"<caption>Every question with its answer's state</caption><thead><tr>{head}</tr></thead>{body}</table></div>"
     )
+
+
+def _section(name: str) -> str:
+    """The row that names a section, for the rows below it."""
+    heading = f'<th scope="rowgroup" colspan="{len(_COLUMNS)}">{escape(name)}</th>'
+    return f'<tr class="section">{heading}</tr>' if name else ""
 
 
 def _right(name: str) -> str:
@@ -126,7 +141,7 @@ def _row(row: Row) -> str:
     required = ' <span class="note">(must be answered)</span>' if row.required else ""
     cells = [
         f'<th scope="row">{escape(row.label or "–")}</th>',
-        f'<td class="text">{escape(row.text)}{required}</td>',
+        f'<td class="text">{escape(_cut(row.text))}{required}</td>',
         f"<td>{escape(row.owner or '–')}</td>",
         f"<td>{STATES[row.status]}</td>",
         f'<td class="number">{_used(row)}</td>',
@@ -135,6 +150,10 @@ def _row(row: Row) -> str:
         f"<td>{'yes' if row.confidential else 'no'}</td>",
     ]
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cut(text: str, most: int = 200) -> str:
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def _used(row: Row) -> str:
@@ -146,13 +165,13 @@ def _used(row: Row) -> str:
 def _use(use: Use) -> str:
     unit = " characters" if use.unit == "characters" else ""
     words = f"{use.used:,} of {use.limit:,}{unit}"
-    return f'<span class="over">{words}: {use.over:,} over</span>' if use.over else words
+    return f'{words} <span class="over">{use.over:,} over</span>' if use.over else words
 
 
 def _limits(report: Report) -> str:
     charts = limit_charts(report.rows)
     if not charts:
-        return '<h2>Length against limits</h2>\n<p class="note">No answered question states a limit.</p>'
+        return '<h2 id="limits">Length against limits</h2>\n<p class="note">No answered question states a limit.</p>'
     intro = (
         "<p>Each grey bar is the limit of one question, the blue part what its answer uses. What is over the limit is "
         "hatched in red. The table below has the same numbers.</p>"
@@ -170,7 +189,7 @@ def _limits(report: Report) -> str:
     head = "".join(f'<th scope="col"{"" if number < 2 else _NUMBER}>{name}</th>' for number, name in enumerate(names))
     caption = "Length of each answer and its limit"
     table = f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f"<h2>Length against limits</h2>\n{intro}\n{made}\n{table}"
+    return f'<h2 id="limits">Length against limits</h2>\n{intro}\n{made}\n{table}'
 
 
 _NUMBER = ' class="number"'
@@ -182,24 +201,36 @@ def _percent(use: Use) -> str:
 
 def _found(report: Report) -> str:
     if not report.groups:
-        return "<h2>What needs attention</h2>\n<p>Nothing was found.</p>"
-    return "<h2>What needs attention</h2>\n" + "\n".join(map(_group, report.groups))
+        return '<h2 id="found">What needs attention</h2>\n<p>Nothing was found.</p>'
+    return '<h2 id="found">What needs attention</h2>\n' + "\n".join(map(_group, report.groups))
 
 
 def _group(group: Group) -> str:
-    items = "".join(f"<li>{''.join(_problem(problem))}</li>" for problem in group.problems)
-    return f"<h3>{escape(group.heading)} ({len(group.problems):,})</h3>\n<ul>{items}</ul>"
+    """Findings of one kind; what is the same of all of them is said once."""
+    hints = {problem.hint for problem in group.problems}
+    shared = hints.pop() if len(hints) == 1 and len(group.problems) > 1 else ""
+    every = all(map(blocks, group.problems))
+    items = "".join(f"<li>{''.join(_problem(problem, told=shared, marked=every))}</li>" for problem in group.problems)
+    mark = ": keeps the response from being sent" if every else ""
+    hint = f"<p>{escape(_sentence(shared))}</p>" if shared else ""
+    return f"<h3>{escape(group.heading)} ({len(group.problems):,}){mark}</h3>\n{hint}<ul>{items}</ul>"
 
 
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.ADVICE: "Advice"}
 
 
-def _problem(problem: Problem) -> Iterator[str]:
-    mark = " (keeps it from being sent)" if blocks(problem) else ""
-    yield f"<strong>{_SEVERITIES[problem.severity]}{mark}:</strong> {escape(problem.message)}."
-    if problem.hint:
-        yield f" {escape(problem.hint[0].upper() + problem.hint[1:])}."
+def _problem(problem: Problem, *, told: str, marked: bool) -> Iterator[str]:
+    mark = " (keeps it from being sent)" if blocks(problem) and not marked else ""
+    yield f"<strong>{_SEVERITIES[problem.severity]}{mark}:</strong> {escape(_sentence(problem.message))}"
+    if problem.hint and not told:
+        yield f" {escape(_sentence(problem.hint))}"
     if problem.place is not None:
         file = "/".join(problem.place.file.replace("\\", "/").split("/")[-2:])
         line = f", line {problem.place.line}" if problem.place.line else ""
         yield f' <span class="note"><code>{escape(file)}</code>{line}, {problem.code}</span>'
+
+
+def _sentence(words: str) -> str:
+    """Words that begin with a capital letter and end with a full stop."""
+    made = words[:1].upper() + words[1:]
+    return made if made.endswith((".", "?", "!", "…", ".'")) else f"{made}."
