@@ -85,7 +85,7 @@ def report_on(folder: Path, workspace: Workspace, ledger: str | None, day: date)
     problems: list[Problem] = []
     named = Path(ledger) if ledger else workspace.positions
     entries = _attempt(lambda: _entries(ledgers_for(folder, named), problems), problems) or ()
-    handed_in = _attempt(lambda: _delivered(response, library, workspace, day), problems) or ()
+    handed_in = _attempt(lambda: _delivered(response, library, workspace, day, problems), problems) or ()
     sources = {**library.sources, **own_sources(response)}
     report = status_of(response, handed_in, entries, day, sources=sources, problems=problems)
     return replace(report, problems=weighed(report.problems, workspace.checks))
@@ -111,12 +111,19 @@ def _entries(files: Sequence[Path], problems: list[Problem]) -> tuple[Entry, ...
     return entries
 
 
-def _delivered(response: Response, library: Library, workspace: Workspace, day: date) -> tuple[Delivered, ...]:
-    """The answers as they are handed in; raises `DraftkitError` with every fault of all of them."""
+def _delivered(
+    response: Response, library: Library, workspace: Workspace, day: date, problems: list[Problem]
+) -> tuple[Delivered, ...]:
+    """The answers as they are handed in; gaps of response.yaml are added to the problems.
+
+    Raises `DraftkitError` with every fault of all answers.
+    """
     from draftkit.consultation.rendering import delivered
     from draftkit.files import Cache
 
-    return delivered(response, library, as_at=day, cache=Cache(workspace.cache))[0]
+    handed_in, draft = delivered(response, library, as_at=day, cache=Cache(workspace.cache))
+    problems += [one for one in draft.problems if one.code == "DK401" and "(answers[" not in one.message]
+    return handed_in
 
 
 def _write_page(report: Report, target: str) -> None:

@@ -32,7 +32,7 @@ FAULT = "fault in the files"
 
 DONE = (Status.READY, Status.SIGNED_OFF)
 
-_HEADINGS = {rule.code: rule.heading for rule in RULES}
+_HEADINGS = {**{rule.code: rule.heading for rule in RULES}, "DK401": "Gaps in response.yaml"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -452,6 +452,12 @@ def test_a_box_for_comments_is_one_with_its_question() -> None:
     ]
 
 
+def test_what_is_wrong_with_a_choice_is_not_told_again_of_its_box() -> None:
+    box = (asked("5-comment", "Please explain your answer."), said("There are two sides to it."))
+    pairs = [(closed_question(), said(position="support", chosen=("Disagree",))), box]
+    assert found(at_odds, *pairs) == ["Question 5: its position is 'support', but 'Disagree' is chosen"]
+
+
 def test_yes_counts_only_where_agreement_is_asked_for() -> None:
     concerns = asked("7", "Do you have any concerns?", kind=Kind.YES_NO, options=YES_NO)
     assert found(at_odds, (concerns, said("We are worried.", position="oppose", chosen=("Yes",)))) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from draftkit.consultation.response import Position
@@ -29,9 +29,8 @@ def at_odds(subject: Subject) -> Iterator[Problem]:
     for item in subject.answered():
         said = [*_of_choice(item), *_of_text(item)]
         closed = subject.closed_part(item)
-        if closed is not None and item.answer.position is None:
-            said = [*_of_choice(closed), *said]
-        for first, second in combinations(said, 2):
+        beside = [*_of_choice(closed)] if closed is not None and item.answer.position is None else []
+        for first, second in (*product(beside, said), *combinations(said, 2)):
             if _differ(first.stance, second.stance):
                 message = f"{item.question.label}: {first.what}, but {second.what}"
                 hint = "correct the one that is wrong; if both are meant, begin with what you do and do not agree with"
