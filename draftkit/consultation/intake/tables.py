@@ -77,10 +77,16 @@ def _sheet(
     if columns:
         above = [row for row in sorted(sheet.rows) if row < header]
         below = [row for row in sorted(sheet.rows) if row > header]
-        return [*_cells(sheet, above, table, where), *_questions(sheet, below, columns, header, where)]
+        return [*_above(_cells(sheet, above, table, where)), *_questions(sheet, below, columns, header, where)]
     if _is_export(sheet):
         return _from_export(sheet, where, file, problems, csv)
     return _cells(sheet, sorted(sheet.rows), table, where)
+
+
+def _above(found: list[Passage]) -> list[Passage]:
+    """What stands above a table of questions; bold words alone in the first row are a title."""
+    alone = len(found) == 1 or (len(found) > 1 and found[0].where != found[1].where)
+    return [found[0]._replace(level=1, cell=None), *found[1:]] if found and found[0].bold and alone else found
 
 
 def _header(sheet: Sheet) -> tuple[int, Columns]:
@@ -97,6 +103,7 @@ def _questions(sheet: Sheet, rows: list[int], columns: Columns, header: int, whe
     found: list[Passage] = []
     records: list[Record] = []
     asks = {cell.column: cell.text for cell in sheet.rows[header]}.get(columns.get(CONFIDENTIAL, 0), "")
+    asking = _asking(sheet, rows, columns)
     for row in rows:
         cells = {cell.column: cell for cell in sheet.rows[row]}
         texts = {column: cell.text for column, cell in cells.items()}
@@ -109,7 +116,9 @@ def _questions(sheet: Sheet, rows: list[int], columns: Columns, header: int, whe
             records = []
             found.append(Passage(next(iter(texts.values())), f"{where} {row}", level=2, bold=True))
         else:
-            records.append(_ruled(record_of(texts, columns, f"{where} {row}", asks), sheet, row, columns))
+            records.append(
+                _ruled(record_of(texts, columns, f"{where} {row}", asks if row in asking else ""), sheet, row, columns)
+            )
             left = {column: text for column, text in texts.items() if column not in columns.values()}
             found += passages_of_records(records[:-1]) if left else []
             if left:
@@ -117,6 +126,14 @@ def _questions(sheet: Sheet, rows: list[int], columns: Columns, header: int, whe
                 records = []
                 found += [Passage(" ".join(text.split()), f"{where} {row}") for text in left.values()]
     return found + passages_of_records(records)
+
+
+def _asking(sheet: Sheet, rows: list[int], columns: Columns) -> set[int]:
+    """The rows in which it is asked whether the answer is confidential: those with words or a rule there, or all."""
+    column = columns.get(CONFIDENTIAL, 0)
+    filled = {row for row in rows if any(cell.column == column for cell in sheet.rows[row])}
+    ruled = {row for row in rows if any(rule.holds_at(row, column) for rule in sheet.rules)}
+    return (filled | ruled) or set(rows)
 
 
 def _is_heading(cells: dict[int, SheetCell], columns: Columns) -> bool:

@@ -24,7 +24,6 @@ GLYPH_LIMIT = 150_000
 _PASSWORD = 4
 _SYMBOL_FONTS = ("wingdings", "webdings")
 _SPACES = frozenset([9, 10, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x200B])
-_HYPHEN = "\u00ad"
 
 
 class Opened(NamedTuple):
@@ -197,7 +196,7 @@ def _character(code: int, font: _Font) -> str:
     if font.symbols and 32 < code < 256:
         return chr(0xF000 + code)
     if code == 2:
-        return _HYPHEN  # PDFium's mark for a hyphen at the end of a line
+        return "-"  # PDFium's mark for any hyphen at the end of a line
     return "\ufffd" if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code == 0xFFFE else chr(code)
 
 

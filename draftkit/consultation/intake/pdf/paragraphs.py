@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,12 +50,24 @@ def usual_gap(lines: Iterable[Sequence[Line]]) -> float:
     return gaps.most_common(1)[0][0] if gaps else 1.2
 
 
-def words_of(lines: Iterable[Line]) -> set[str]:
-    """Every word of the text, by which a hyphen at the end of a line is told from one that belongs to its word."""
-    return {word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)}
+class Words(NamedTuple):
+    """What tells a hyphen that parts a word at the end of a line from one that belongs to it."""
+
+    known: frozenset[str]
+    """Every word of the text."""
+    parted: bool
+    """Whether the text was set with words parted, so that many lines end with a hyphen."""
 
 
-def paragraphs_of(lines: Sequence[Line], right: float, gap: float, words: Collection[str]) -> list[Paragraph]:
+def words_of(lines: Iterable[Line]) -> Words:
+    """The words of a text."""
+    texts = [line.text for line in lines]
+    ends = sum(1 for text in texts if text.endswith(("-", _HYPHEN)) and text[-2:-1].isalpha())
+    known = frozenset(word.lower() for text in texts for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
+    return Words(known, ends >= 4 and ends > len(texts) * 0.025)
+
+
+def paragraphs_of(lines: Sequence[Line], right: float, gap: float, words: Words) -> list[Paragraph]:
     """The paragraphs of lines whose right edge is `right` and whose usual distance is `gap`."""
     groups: list[list[Line]] = []
     for line in lines:
@@ -98,7 +110,7 @@ def is_full(above: Line, line: Line, right: float) -> bool:
     return above.right + width + 0.3 * line.size > right - 0.5 * line.size
 
 
-def _paragraph(group: list[Line], right: float, words: Collection[str]) -> Paragraph:
+def _paragraph(group: list[Line], right: float, words: Words) -> Paragraph:
     text = group[0].text
     for line in group[1:]:
         text = joined(text, line.text, words)
@@ -111,14 +123,23 @@ def _paragraph(group: list[Line], right: float, words: Collection[str]) -> Parag
     )
 
 
-def joined(above: str, below: str, words: Collection[str]) -> str:
+def joined(above: str, below: str, words: Words) -> str:
     """Two lines as one text; a hyphen at the end stays if the word is known with it."""
     if above.endswith(_HYPHEN):
         return above[:-1] + below
     if above.endswith(("-", "\u2010")) and above[-2:-1].isalpha() and below[:1].islower():
-        start, end = re.findall(r"[^\W\d_]+$", above[:-1])[-1:], re.match(r"[^\W\d_]+", below)
-        together = (start[0] + end[0]).lower() if start and end else ""
-        return (above[:-1] if together in words else above) + below
+        return (above[:-1] if _is_parted(above, below, words) else above) + below
     if above.endswith(("/", "\u2013", "\u2014")) and not above.endswith((" /", " \u2013", " \u2014")):
         return above + below if above.endswith("/") else f"{above}{below}"
     return f"{above} {below}"
+
+
+def _is_parted(above: str, below: str, words: Words) -> bool:
+    """Whether a hyphen at the end of a line only parts a word: the whole is known, or a part of it is no word."""
+    start, end = re.search(r"[^\W\d_]+$", above[:-1]), re.match(r"[^\W\d_]+", below)
+    if start is None or end is None:
+        return False
+    first, second = start[0].lower(), end[0].lower()
+    if f"{first}-{second}" in words.known:
+        return False
+    return first + second in words.known or (words.parted and not {first, second} <= words.known)

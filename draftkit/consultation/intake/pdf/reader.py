@@ -50,6 +50,17 @@ class _Grid(NamedTuple):
     cells: list[_Cell]
 
 
+class _Before(NamedTuple):
+    """The table at the foot of the page before, which may go on."""
+
+    table: Table
+    rows: int
+    head: tuple[str, ...]
+    """The texts of its first row."""
+    start: int
+    """The index of its first passage."""
+
+
 class _Sheet(NamedTuple):
     """A page as lines."""
 
@@ -170,8 +181,7 @@ class _Writer:
         self.passages: list[Passage] = []
         self.open: tuple[Paragraph, int] | None = None
         """The last paragraph of the page before, if it may go on, and the index of its passage."""
-        self.before: tuple[Table, int, tuple[str, ...]] | None = None
-        """The table at the foot of the page before: its last row and the texts of its first."""
+        self.before: _Before | None = None
 
     def _columns(self, index: int) -> list[Column]:
         """The columns of a page, parted by its tables, from top to bottom."""
@@ -236,17 +246,25 @@ class _Writer:
     def _table(self, grid: _Grid, sheet: _Sheet, *, first: bool) -> None:
         self.open = None
         head = tuple(" ".join(line.text for line in cell.lines) for cell in grid.cells if cell.area.row == 1)
-        rows = 0
-        again = False
-        if first and self.before is not None and _same_columns(self.before[0], grid.table):
-            rows = self.before[1]
-            again = head == self.before[2] and any(head)
-            head = self.before[2]
+        rows, again, start = 0, False, len(self.passages)
+        if first and self.before is not None and _same_columns(self.before.table, grid.table):
+            rows, start = self.before.rows, self.before.start
+            again = head == self.before.head and any(head)
+            head = self.before.head
+            if again:
+                self._set_header(start)
         else:
             self.tables += 1
         for item in grid.cells:
             self._cell(item, grid, sheet, rows, again=again and item.area.row == 1)
-        self.before = (grid.table, rows + max(item.area.row for item in grid.cells), head)
+        self.before = _Before(grid.table, rows + max(item.area.row for item in grid.cells), head, start)
+
+    def _set_header(self, start: int) -> None:
+        """A first row that is printed again on the next page is a header."""
+        for at in range(start, len(self.passages)):
+            cell = self.passages[at].cell
+            if cell is not None and cell.table == self.tables and cell.row == 1:
+                self.passages[at] = self.passages[at]._replace(cell=cell._replace(header=True))
 
     def _cell(self, item: _Cell, grid: _Grid, sheet: _Sheet, rows: int, *, again: bool) -> None:
         area = item.area
