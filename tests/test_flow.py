@@ -113,7 +113,7 @@ def test_no_login_host_name_or_path_is_in_any_part(tmp_path: Path) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("example", sorted((ROOT / "examples").rglob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*/*.yaml")), ids=lambda path: path.stem)
 def test_the_examples_are_assembled_the_same_from_a_fresh_and_a_filled_cache(tmp_path: Path, example: Path) -> None:
     for folder in ("templates", "clauses"):
         shutil.copytree(ROOT / folder, tmp_path / folder)

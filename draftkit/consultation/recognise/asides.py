@@ -47,8 +47,9 @@ def _list_options(draft: Draft, item: Item) -> None:
 def takes_confidentiality(found: Gathered, item: Item) -> bool:
     """Take a line that asks whether the answer before it is confidential, or the boxes of one."""
     if found.asks_confidence is not None and not item.text and is_of_confidentiality(item):
-        found.asks_confidence.confidential += item.boxes
-        found.asks_confidence = None
+        asking = found.asks_confidence
+        asking.confidential += item.boxes
+        found.asks_confidence = asking if len(asking.confidential) == 1 else None  # 'No' may follow 'Yes' by itself
         return True
     draft = found.current
     if draft is None or found.about_you or item.level or not asks_confidentiality(item.text):

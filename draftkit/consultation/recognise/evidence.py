@@ -111,7 +111,8 @@ def _of(follower: Item, *, options: bool, near: bool) -> Evidence | None:
         return Evidence(not weak, weak, options, near)
     if names_the_box(follower.text):
         return Evidence(strong=True, options=options, near=near)
-    return Evidence(strong=True, near=near) if asks_confidentiality(follower.text) else None
+    confidential = asks_confidentiality(follower.text) and not is_heading(follower)
+    return Evidence(strong=True, near=near) if confidential else None
 
 
 def _has_strong(item: Item) -> bool:
