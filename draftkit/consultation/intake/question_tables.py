@@ -91,7 +91,7 @@ def _question(record: Record) -> list[Passage]:
         found.append(Passage(limit, record.where))
     found.append(Passage("", record.where, boxes=boxes))
     if _COMMENT.search(texts.get(TYPE, "")) and any(box.kind != "text" for box in boxes):
-        found.append(Passage("Comments", record.where, boxes=(Box("text", characters=record.characters),)))
+        found.append(Passage("Please comment:", record.where, boxes=(Box("text", characters=record.characters),)))
     if record.asks:
         ticks = drawn(texts.get(CONFIDENTIAL, ""))[1] or (Box("tick", "Yes"), Box("tick", "No"))
         found.append(Passage(_one_line(record.asks), record.where, boxes=ticks))

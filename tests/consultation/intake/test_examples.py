@@ -44,7 +44,7 @@ DIFFERENT: dict[tuple[str, str], dict[tuple[str, str], tuple[Any, Any]]] = {
         for format in ("html", "xlsx")
     },
     **{
-        ("online-safety-codes", format): {("organisation", "unsure"): (ONE_OR_SEVERAL, "")}
+        ("online-safety-codes", format): {("representing", "unsure"): (ONE_OR_SEVERAL, "")}
         for format in ("html", "xlsx")
     },
     **{("safeguarding-in-schools", format): {("3", "unsure"): (ONE_OR_SEVERAL, "")} for format in ("html", "xlsx")},
