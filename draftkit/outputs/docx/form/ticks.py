@@ -13,6 +13,7 @@ from lxml import etree
 
 from draftkit.outputs.docx.form.formatting import set_property
 from draftkit.outputs.docx.form.runs import set_text
+from draftkit.word.form import glyphs
 from draftkit.word.form.scanned import SpotPlace
 from draftkit.word.form.spots import SpotKind
 from draftkit.word.names import W, w
@@ -25,6 +26,8 @@ TICKED_ROUND, EMPTY_ROUND = "◉", "○"
 SQUARED = {"□": "⊠"}
 """Boxes that have a ticked one of their own, by which they are known again."""
 _SQUARES = {ticked: box for box, ticked in SQUARED.items()}
+EMPTY_BOXES = frozenset(glyphs.EMPTY + glyphs.EMPTY_ROUND)
+"""Those of Unicode, which are themselves in any font."""
 _ROUND = "○◯⚪❍⭘◉⦿🔘●⚫"
 _SELECTORS = "\ufe0e\ufe0f"
 
@@ -85,16 +88,17 @@ def _control(control: Element, on: bool) -> None:
 
 
 def _only_run(content: Element) -> Element:
-    """The first run of a control; the others go."""
+    """The run of a control that shows its box; others that show something go, empty ones stay where they are."""
     runs = list(content.iter(w("r")))
     if not runs:
         paragraph = next(content.iter(w("p")), None)
         return etree.SubElement(content if paragraph is None else paragraph, w("r"))
-    for other in runs[1:]:
+    showing = [run for run in runs if run.find(w("t")) is not None or run.find(w("sym")) is not None] or runs[:1]
+    for other in showing[1:]:
         parent = other.getparent()
         assert parent is not None
         parent.remove(other)
-    return runs[0]
+    return showing[0]
 
 
 def _show(run: Element, code: int, font: str) -> None:
@@ -182,7 +186,7 @@ def _changed(drawn: str, on: bool, empty: Iterable[str]) -> str:
         return (TICKED_ROUND if rounded else SQUARED.get(drawn[:1], TICKED)) + selector
     if drawn[:1] in _SQUARES:
         return _SQUARES[drawn[:1]] + selector
-    near = (box for box in empty if is_round(box) == rounded and box[:1] not in "[(")
+    near = (box for box in empty if is_round(box) == rounded and box[:1] in EMPTY_BOXES)
     return next(near, EMPTY_ROUND if rounded else EMPTY)
 
 
