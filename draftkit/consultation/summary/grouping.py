@@ -16,14 +16,14 @@ from draftkit.consultation.summary.columns import Column
 from draftkit.consultation.summary.kinds import Guess, guessed_kind
 from draftkit.consultation.summary.naming import free, id_of, slug
 from draftkit.consultation.summary.submissions import Asked, Use
+from draftkit.consultation.summary.ticks import may_be_an_option, ticks_of
 from draftkit.consultation.summary.wording import (
     alike,
     is_about_confidentiality,
+    is_about_the_respondent,
     is_comment,
     is_organisation,
     is_personal,
-    is_tick,
-    is_tick_or_none,
     label_of,
 )
 
@@ -62,21 +62,17 @@ def _parts(question: str, columns: Sequence[Column], cells: Cells) -> list[Group
 
 
 def _is_of_an_option(column: Column, cells: Cells) -> bool:
-    """Whether a column can be the column of an option: ticks and nothing else, and not both yes and no."""
-    values = {alike(cell) for cell in cells[column.at] if cell}
-    if is_comment(column.option):
-        return False
-    return all(is_tick_or_none(value, column.option) for value in values) and not {"yes", "no"} <= values
+    return not is_comment(column.option) and may_be_an_option(column, cells[column.at])
 
 
 def _ticked(question: str, columns: Sequence[Column], cells: Cells) -> Group:
-    ticks = [[is_tick(cell, column.option) for cell in cells[column.at]] for column in columns]
-    most = max(map(sum, zip(*ticks, strict=True)), default=0)
+    most = max(map(sum, zip(*ticks_of(columns, cells), strict=True)), default=0)
     label = label_of(question)
     kind = Kind.MULTI_CHOICE if most > 1 else Kind.CHOICE
     reason = "somebody chose more than one" if most > 1 else "it has a column for each option, and nobody chose two"
     options = tuple(column.option for column in columns)
-    made = Question("", label.text, kind, label.number, label.part, options)
+    about_you = is_about_the_respondent(label.text)
+    made = Question("", label.text, kind, label.number, label.part, options, about_you=about_you)
     return Group(Asked(made, Use.COUNT, reason), tuple(columns), ticks=True)
 
 
@@ -89,7 +85,8 @@ def _single(column: Column, values: Sequence[str], *, beside: bool) -> Group:
         part = "comment" if not label.part else f"{label.part}-comment"
         text = column.option or label.text
     guess = _use_and_kind(words if column.option else label.text, text, values)
-    made = Question("", text, guess.kind, label.number, part, guess.options)
+    about_you = is_about_the_respondent(text) or guess.kind is Kind.ABOUT_YOU
+    made = Question("", text, guess.kind, label.number, part, guess.options, about_you=about_you)
     return Group(Asked(made, guess.use, guess.reason, observed=True), (column,), ticks=False)
 
 

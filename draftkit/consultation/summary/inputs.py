@@ -76,13 +76,21 @@ def _method(summary: Summary) -> str:
     if summary.format.startswith("a table"):
         words = ["The responses were exported as a table and counted question by question."]
     if summary.left_out:
-        tests = sum(one.reason.startswith("a test") for one in summary.left_out)
-        others = len(summary.left_out) - tests
-        kinds = [f"{tests:,} that tested the form"] * bool(tests) + [f"{others:,} others"] * bool(others)
         were = "was" if len(summary.left_out) == 1 else "were"
-        words.append(f"{len(summary.left_out):,} of {summary.rows:,} {were} not counted: {' and '.join(kinds)}.")
+        words.append(f"{len(summary.left_out):,} of {summary.rows:,} {were} not counted: {_kinds(summary)}.")
     words.append(_gap("how responses by email and post were added, and how free text was read"))
     return " ".join(words)
+
+
+def _kinds(summary: Summary) -> str:
+    """What was left out, in words."""
+    tests = sum(one.reason.startswith("a test") for one in summary.left_out)
+    repeats = sum(one.reason.startswith("its ID comes again") for one in summary.left_out)
+    others = len(summary.left_out) - tests - repeats
+    kinds = [f"{tests:,} that tested the form"] if tests else []
+    kinds += [f"{repeats:,} that came again under the same ID"] if repeats else []
+    kinds += [f"{others:,} for other reasons {_gap('which')}"] if others else []
+    return ", ".join(kinds)
 
 
 def _printed(summary: Summary) -> Iterator[tuple[Result, Result | None]]:

@@ -71,8 +71,13 @@ def _spellings(given: Sequence[str]) -> dict[str, str]:
 
 def _is_few(counts: Counter[str], given: Sequence[str]) -> bool:
     """Whether answers come again so often that they are options and not words of people's own."""
-    short = all(len(answer) <= LONGEST_OPTION for answer in counts)
+    short = all(len(answer) <= LONGEST_OPTION for answer in counts) and not any(map(_is_sentence, given))
     return short and len(counts) <= MOST_OPTIONS and len(given) >= 5 and len(given) >= 2.5 * len(counts)
+
+
+def _is_sentence(answer: str) -> bool:
+    """Whether an answer reads like somebody's own words, which come again when people send the same text."""
+    return answer.rstrip().endswith((".", "!", "?")) and len(answer.split()) >= 4
 
 
 def _listed(given: Sequence[str]) -> tuple[str, ...]:

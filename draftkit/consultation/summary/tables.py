@@ -14,6 +14,7 @@ from draftkit.consultation.summary.choosing import chosen_in
 from draftkit.consultation.summary.columns import Header, header_of
 from draftkit.consultation.summary.grouping import Group, Matched, groups_of, matched
 from draftkit.consultation.summary.submissions import Asked, Submission, Submissions, Use
+from draftkit.consultation.summary.ticks import ticks_of
 from draftkit.consultation.summary.trials import trial_reason
 from draftkit.consultation.summary.wording import (
     IDENTIFIERS,
@@ -21,7 +22,6 @@ from draftkit.consultation.summary.wording import (
     SUBMITTED,
     alike,
     is_about_confidentiality,
-    is_tick,
 )
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, advice, error, warning
@@ -127,10 +127,9 @@ def _answers(group: Group, cells: Mapping[int, Sequence[str]]) -> list[tuple[str
         return [named[cell] for cell in first]
     as_published = {alike(option): option for option in question.options}
     options = [as_published.get(alike(column.option), column.option) for column in group.columns]
-    ticked = [[is_tick(cell, column.option) for cell in cells[column.at]] for column in group.columns]
     return [
         tuple(option for option, is_chosen in zip(options, row, strict=True) if is_chosen)
-        for row in zip(*ticked, strict=True)
+        for row in zip(*ticks_of(group.columns, cells), strict=True)
     ]
 
 

@@ -76,7 +76,9 @@ SCALES: tuple[tuple[str, ...], ...] = (
 _COMMENT = re.compile(
     r"^(and |if [^?]{0,60}, )?(please )?(explain|comments?|give (your )?reasons?|reasons?|tell us (more|why)|"
     r"provide (details|comments|reasons|evidence|further)|details|further (comments|details|information)|why|"
-    r"expand|specify|elaborate|describe|use this space|add |your reasons|any (other|further) comments?|free text)\b",
+    r"expand|specify|elaborate|describe|say (what|why|more)|use this space|add |your reasons|free text|"
+    r"(do you have |are there )?any (other|further|additional) (comments?|views|points)|"
+    r"(is there )?anything (else|further|more)|what else|other comments)\b",
     re.I,
 )
 _PERSONAL = re.compile(
@@ -88,6 +90,13 @@ _ORGANISATION = re.compile(
     r"\b(organi[sz]ations?|company|employer|charity|body|business|school|institution|council)\b", re.I
 )
 _CONFIDENTIAL = re.compile(r"\bconfidential(ity|ly)?\b", re.I)
+_RESPONDENT = re.compile(
+    r"\b(in what capacity|what capacity|(are you|you are) (responding|answering|replying)|describes? you\b|"
+    r"respond(ing)? (as|on behalf)|what is your (age|sex|gender|role|religion|ethnic|nationality|sexual|occupation)|"
+    r"your (age group|ethnic (group|origin|background)|sexual orientation|marital status)|where do you (live|work)|"
+    r"how old are you|do you (have|consider yourself to have) a (disability|health condition)|apply to you\b)",
+    re.I,
+)
 _ABOUT_THE_SUBJECT = re.compile(
     r"^(do|does|did|should|would|could|can|is|are|will|to what|how|why|"
     r"what (do|are|would|should|other|impact|effect|further)|"
@@ -160,6 +169,11 @@ def is_organisation(words: str) -> bool:
     return bool(about) and not re.search(r"\b(type|kind|e-?mail|address|role|size)\b", words, re.I)
 
 
+def is_about_the_respondent(words: str) -> bool:
+    """Whether a label asks what sort of respondent somebody is."""
+    return bool(_RESPONDENT.search(words))
+
+
 def is_about_confidentiality(words: str) -> bool:
     """Whether a label asks what is to be kept confidential."""
     return bool(_CONFIDENTIAL.search(words))
@@ -173,19 +187,6 @@ def reads_like_a_trial(words: str) -> bool:
 def reads_like_a_formula(words: str) -> bool:
     """Whether a spreadsheet would take a text for a formula; a number with its sign is none."""
     return bool(_FORMULA.match(words))
-
-
-def is_tick(words: str, option: str) -> bool:
-    """Whether a cell in the column of an option says that it was chosen."""
-    if not words:
-        return False
-    flat = alike(words)
-    return flat in TICKED or (flat not in UNTICKED and flat == alike(option))
-
-
-def is_tick_or_none(words: str, option: str) -> bool:
-    """Whether a cell can stand in the column of an option."""
-    return alike(words) in UNTICKED or is_tick(words, option)
 
 
 def scale_of(words: Iterable[str]) -> tuple[str, ...]:

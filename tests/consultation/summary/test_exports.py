@@ -78,6 +78,41 @@ def test_ticks_may_be_any_of_the_usual_marks(tmp_path: Path) -> None:
     assert [one.percent for one in result.answers] == ["100%", "33%", "33%"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["Yes", "", ""], ["", "No", ""], ["", "No", ""], ["", "", "Not sure"]], {"Yes": 1, "No": 2, "Not sure": 1}),
+        ([["Yes", "No", "No"], ["No", "Yes", "No"], ["No", "Yes", "No"]], None),
+        ([["1", "0", "0"], ["0", "1", "0"], ["0", "1", "0"]], {"Yes": 1, "No": 2, "Not sure": 0}),
+        ([["TRUE", "FALSE", "FALSE"], ["FALSE", "TRUE", "FALSE"]], {"Yes": 1, "No": 1, "Not sure": 0}),
+        ([["x", "", ""], ["", "x", ""], ["", "X", ""]], {"Yes": 1, "No": 2, "Not sure": 0}),
+        ([["", "No", ""], ["", "No", ""]], {"Yes": 0, "No": 2, "Not sure": 0}),
+    ],
+)
+def test_an_option_called_no_is_told_from_a_no_that_says_not_chosen(
+    tmp_path: Path, rows: list[list[str]], expected: dict[str, int] | None
+) -> None:
+    header = ["Response ID", "2. Do you agree?: Yes", "2. Do you agree?: No", "2. Do you agree?: Not sure"]
+    results = summary_of(tmp_path, [header, *([str(n), *row] for n, row in enumerate(rows))]).results
+    if expected is None:
+        assert len(results) == 3
+        return
+    assert [counts(one) for one in results] == [expected]
+
+
+def test_options_that_are_numbers_are_told_from_marks(tmp_path: Path) -> None:
+    header = ["Response ID", "2. How many?: 0", "2. How many?: 1", "2. How many?: 2"]
+    rows = [["A", "0", "", ""], ["B", "", "1", ""], ["C", "", "", "2"], ["D", "0", "", ""]]
+    assert counts(summary_of(tmp_path, [header, *rows]).results[0]) == {"0": 2, "1": 1, "2": 1}
+
+
+def test_a_text_that_many_people_send_is_not_taken_for_an_option(tmp_path: Path) -> None:
+    texts = ["Please make it short.", "Send it to every school.", "Please make it short."] * 5
+    rows = [["Response ID", "8. What should we do?"], *([str(n), text] for n, text in enumerate(texts))]
+    [result] = summary_of(tmp_path, rows).results
+    assert (result.asked.use, len(result.texts)) == (Use.READ, 2)
+
+
 def test_rows_answered_yes_and_no_are_a_question_each(tmp_path: Path) -> None:
     rows = [
         ["Response ID", "3. Do you agree with: Proposal A", "3. Do you agree with: Proposal B"],
