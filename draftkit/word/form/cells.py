@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from draftkit.word.form.blocks import Cell, Found, Paragraph, Table
 from draftkit.word.form.spots import TICKS, SpotKind
-from draftkit.word.form.wording import heads_answers, heads_questions, says_only_where_to_type
+from draftkit.word.form.wording import (
+    heads_answers,
+    heads_questions,
+    options_to_delete,
+    says_only_where_to_type,
+    says_to_delete,
+)
 
 _LABEL_LENGTH = 160
 
@@ -81,13 +87,20 @@ def _find_answers(table: Table, column: int) -> None:
     ]
     header = header_of(table, column)
     headed = header is not None and header.header and heads_answers(header.text)
-    empty = sum(1 for cell in cells if cell.found is not None and not cell.found.content)
+    empty = sum(1 for cell in cells if cell.found and not cell.found.content and _says_what(table, cell))
     filled = [cell for cell in cells if cell.found is None and _may_be_answer(cell, table)]
     if not headed and filled and filled[0].row == 1 and _may_be_header(table):
         filled = filled[1:]
     if column > 1 and (headed or (empty and empty >= len(filled))):
         for cell in filled:
             cell.found = _spot(cell, "\n".join(block.text for block in cell.paragraphs()).strip())
+
+
+def _says_what(table: Table, cell: Cell) -> bool:
+    """Whether words without spots of their own stand before a cell."""
+    beside = [other for other in table.rows[cell.row - 1] if other.column < cell.column]
+    spots = any(block.found for other in beside for block in other.paragraphs())
+    return not spots and any(other.text.strip() for other in beside)
 
 
 def _may_be_header(table: Table) -> bool:
@@ -102,7 +115,9 @@ def _may_be_answer(cell: Cell, table: Table) -> bool:
     if len(blocks) != len(cell.blocks) or any(block.found or block.fixed for block in blocks) or cell.shaded:
         return False
     beside = [other for other in table.rows[cell.row - 1] if other.column < cell.column]
-    if not any(other.text.strip() for other in beside) or "?" in cell.text or not cell.text.strip():
+    if not _says_what(table, cell) or "?" in cell.text or not cell.text.strip():
+        return False
+    if options_to_delete(cell.text, told=any(says_to_delete(other.text) for other in beside)):
         return False
     return not all(block.bold for block in blocks if block.text.strip())
 

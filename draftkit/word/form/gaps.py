@@ -12,16 +12,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from draftkit.word.form.blocks import Block, Found, Paragraph, Table
+from draftkit.word.form.line_ends import IN_THE_BODY, Surroundings, find_line_ends
 from draftkit.word.form.spots import TICKS, SpotKind
-from draftkit.word.form.wording import (
-    asks,
-    invites,
-    is_label,
-    is_note,
-    is_only_a_number,
-    offers_yes_or_no,
-    says_only_where_to_type,
-)
+from draftkit.word.form.wording import asks, invites, is_note, is_only_a_number, says_only_where_to_type
 
 _ROOM = 2
 """How many empty paragraphs in a row are room for an answer after any text that is no heading."""
@@ -38,31 +31,23 @@ class Gap(NamedTuple):
     """Whether it says that the answer is to be typed there, or has borders."""
 
 
-def find_gaps(
-    blocks: list[Block], *, elsewhere: bool = False, answer_cell: bool = False, in_cell: bool = False
-) -> list[Block]:
-    """The blocks with spots in their gaps.
-
-    `elsewhere` says that another cell takes the answer, `answer_cell` that answers stand in this one, so that room at
-    its top is enough.
-    """
+def find_gaps(blocks: list[Block], around: Surroundings = IN_THE_BODY) -> list[Block]:
+    """The blocks with spots in their gaps and at the ends of their lines."""
     gaps = {gap.start: gap for gap in _gaps(blocks)}
     chosen = {gap.start for gap in gaps.values() if gap.filled}
-    if not elsewhere:
-        chosen |= _chosen(blocks, gaps, answer_cell=answer_cell, in_cell=in_cell)
+    if not around.elsewhere:
+        chosen |= _chosen(blocks, gaps, around)
+        find_line_ends(blocks, chosen, around)
     result: list[Block] = []
     place = 0
     while place < len(blocks):
         gap = gaps.get(place)
-        block = blocks[place]
         if gap is not None and place in chosen and not gap.filled:
             result.append(_filled_in(blocks[gap.start : gap.end], gap))
             place = gap.end
-            continue
-        if isinstance(block, Paragraph) and not elsewhere:
-            _end_of_line(blocks, place, chosen)
-        result.append(block)
-        place += 1
+        else:
+            result.append(blocks[place])
+            place += 1
     return result
 
 
@@ -116,16 +101,16 @@ def _filled_in(blocks: Sequence[Block], gap: Gap) -> Paragraph:
     return Paragraph(elements, first.address, found=[found], locked=locked, framed=first.framed)
 
 
-def _chosen(blocks: Sequence[Block], gaps: dict[int, Gap], *, answer_cell: bool, in_cell: bool) -> set[int]:
+def _chosen(blocks: Sequence[Block], gaps: dict[int, Gap], around: Surroundings) -> set[int]:
     """The starts of the gaps that are room for an answer: of each question the longest, the last of several."""
     chosen: set[int] = set()
     asked: list[Gap] = []
-    asking, numbered = answer_cell, False
+    asking, numbered = around.answers_here, False
     place = 0
     while place < len(blocks):
         gap = gaps.get(place)
         if gap is not None:
-            if asking or _is_room(blocks, gap, in_cell=in_cell):
+            if asking or _is_room(blocks, gap, in_cell=around.in_cell):
                 asked.append(gap)
             elif gap.told:
                 chosen.add(gap.start)
@@ -135,7 +120,7 @@ def _chosen(blocks: Sequence[Block], gaps: dict[int, Gap], *, answer_cell: bool,
         if asked and not (isinstance(block, Paragraph) and _continues(block)):
             chosen |= _best(blocks, asked)
             asked = []
-        asking = _asks(block) or (asking and isinstance(block, Paragraph) and (numbered or _continues(block)))
+        asking = expects_answer(block) or (asking and isinstance(block, Paragraph) and (numbered or _continues(block)))
         numbered = asking and isinstance(block, Paragraph) and is_only_a_number(block.text)
         place += 1
     if asked:
@@ -151,7 +136,7 @@ def _is_room(blocks: Sequence[Block], gap: Gap, *, in_cell: bool) -> bool:
     return gap.end - gap.start >= _ROOM or (in_cell and bool(before.text.strip()))
 
 
-def _asks(block: Block) -> bool:
+def expects_answer(block: Block) -> bool:
     """Whether an answer may be expected right after a block."""
     if isinstance(block, Table) or block.contents:
         return False
@@ -204,37 +189,3 @@ def _is_for_answers(table: Table) -> bool:
     cells = [cell for row in table.rows[:3] for cell in row]
     spots = any(cell.found or any(block.found for block in cell.paragraphs()) for cell in cells)
     return spots and not any("?" in cell.text for cell in cells)
-
-
-def _end_of_line(blocks: list[Block], place: int, chosen: set[int]) -> None:
-    """Add a spot to a paragraph at whose end an answer is to be written, or describe the one that is filled already."""
-    block = blocks[place]
-    if not isinstance(block, Paragraph) or block.contents or not block.text.strip():
-        return
-    ends = [each for each in block.found if each.kind is SpotKind.INLINE]
-    others = [each for each in block.found if each.kind is not SpotKind.INLINE]
-    options = ("Yes", "No") if not others and offers_yes_or_no(block.text) else ()
-    last = block.text[others[-1].offset :] if others else block.text
-    last = last.rstrip().rpartition("\n")[2]
-    label = "" if options else " ".join(last.split()).rstrip(": ")
-    if ends:
-        ends[0].label, ends[0].options = label, options
-        return
-    if not options:
-        after = blocks[place + 1] if place + 1 < len(blocks) else None
-        if not is_label(last) or place + 1 in chosen or _shows_what_follows(after):
-            return
-    elements = tuple(block.elements[:1])
-    end = len(block.text)
-    block.found.append(Found(SpotKind.INLINE, "end", end, elements, label=label, options=options, locked=block.locked))
-
-
-def _shows_what_follows(after: Block | None) -> bool:
-    """Whether a colon leads to what comes next, rather than to an answer."""
-    if after is None:
-        return False
-    if isinstance(after, Table):
-        return True
-    if after.bullet or (after.found and not after.text[: after.found[0].offset].strip()):
-        return True
-    return bool(after.text.strip()) and (asks(after.text, after.number) or after.text[:1].islower())

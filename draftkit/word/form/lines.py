@@ -18,6 +18,8 @@ from draftkit.word.form.scanned import Piece
 from draftkit.word.form.spots import TICKS, SpotKind
 
 _WORDS = {SpotKind.TICK: "tick", SpotKind.BLANK: "blank", SpotKind.INLINE: "end"}
+_SPOT = "\ufdd0"
+"""Stands for a spot in the text while blanks are looked for, so that what is before and behind it does not touch."""
 _CONTROLS = {kind for kind in SpotKind if kind.name.endswith("_CONTROL")}
 _DRAWS = re.compile(r"_{3}|_ ?/ ?_|\.{3}|…|(?:\. ){4}|:[ \u00a0]*\t|:[ \u00a0]{4}|[\[<«‹{(] ?\w|\[[ \u00a0]{6}")
 
@@ -32,8 +34,8 @@ def read_line(paragraph: Paragraph, *, doubtful: bool = False) -> None:
     boxes = _boxes(raw, doubtful)
     tabs = [(start, each.size) for start, each in answers if each.drawn == "\t"]
     blanks = [] if paragraph.contents else _blanks(raw, kept, paragraph.leaders, boxes, tabs)
-    found = [(start, start, each) for start, each in answers]
-    found += [(starts[place], starts[place], token.found) for place, token in enumerate(kept) if token.found]
+    found = [(start, start + 1, each) for start, each in answers]
+    found += [(starts[place], starts[place + 1], token.found) for place, token in enumerate(kept) if token.found]
     found += [(box.start, box.end, _tick(box, paragraph, kept, starts)) for box in boxes]
     drawn = [(blank.start, blank.end, _blank(blank, paragraph, kept, starts)) for blank in blanks]
     found += [each for each in drawn if each[2].pieces]
@@ -41,7 +43,7 @@ def read_line(paragraph: Paragraph, *, doubtful: bool = False) -> None:
     _cut(paragraph, raw, found)
     _name(paragraph.found)
     _label(paragraph)
-    words = [token.bold for token in kept if token.text.strip()]
+    words = [token.bold for token in kept if token.text.strip(f" \t\n\u00a0{_SPOT}")]
     paragraph.bold = bool(words) and all(words)
 
 
@@ -52,6 +54,7 @@ def has_doubtful_boxes(paragraph: Paragraph) -> bool:
 
 def _answers(tokens: list[Token]) -> tuple[str, list[Token], list[tuple[int, Found]]]:
     """The text and tokens outside answers that were written into the line, and those answers with their places."""
+    tokens = [token._replace(text=_SPOT) if token.found else token for token in tokens]
     if not any(token.mark for token in tokens):
         return "".join(token.text for token in tokens), tokens, []
     ends = {token.mark: token.element for token in tokens if token.mark and not token.starts}
@@ -64,10 +67,12 @@ def _answers(tokens: list[Token]) -> tuple[str, list[Token], list[tuple[int, Fou
             if token.mark == inside and not token.starts:
                 inside = None
             else:
-                answers[-1][1].content += token.text + (token.found.content if token.found else "")
+                answers[-1][1].content += token.found.content if token.found else token.text
         elif token.mark and token.starts and token.mark in ends and token.mark.kind in _WORDS:
             inside = token.mark
             answers.append((length, _answer(token, ends[inside])))
+            kept.append(Token(_SPOT))
+            length += 1
         elif not token.mark:
             kept.append(token)
             length += len(token.text)

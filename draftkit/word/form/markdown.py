@@ -20,7 +20,7 @@ from draftkit.word.names import r, w
 
 _MARKUP = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|~~|&(?=#?\w)")
 _LEADING = re.compile(
-    r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|:(?=\s)|~{3,}|\d{1,9}(?=[.)](?:\s|$))|={1,}\s*$|-{2,}\s*$|(?:-\s*){3,}$)",
+    r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|:|~{3,}|\d{1,9}(?=[.)](?:\s|$))|={1,}\s*$|-{2,}\s*$|(?:-\s*){3,}$)",
     re.MULTILINE,
 )
 _ALLOWED_LINK = re.compile(r"(?:https?|mailto|tel):[^\s()<>]+", re.IGNORECASE)

@@ -14,8 +14,9 @@ from collections.abc import Mapping, Sequence
 
 from draftkit.word.form.blocks import Block, Cell, Found, Paragraph, Table
 from draftkit.word.form.body import Answers, BodyReader
-from draftkit.word.form.cells import find_cells
+from draftkit.word.form.cells import find_cells, header_of
 from draftkit.word.form.gaps import find_gaps
+from draftkit.word.form.line_ends import Surroundings
 from draftkit.word.form.lines import has_doubtful_boxes, read_line
 from draftkit.word.form.numbering import Numbering
 from draftkit.word.form.opened import OpenedForm, open_form
@@ -24,7 +25,7 @@ from draftkit.word.form.scanned import ScannedForm, SpotPlace
 from draftkit.word.form.spots import Form, FormCell, FormLine, Spot, SpotKind
 from draftkit.word.form.styles import Styles
 from draftkit.word.form.tracked import count_tracked
-from draftkit.word.form.wording import heads_answers
+from draftkit.word.form.wording import heads_answers, says_to_delete
 
 
 def scan_form(data: bytes | Mapping[str, bytes], file: str) -> ScannedForm:
@@ -72,20 +73,28 @@ def _find_in_table(table: Table) -> None:
 
 
 def _gaps_of_cell(table: Table, row: Sequence[Cell], cell: Cell) -> list[Block]:
-    header = next((each for each in table.rows[0] if each.column == cell.column), None)
-    headed = header is not None and header is not cell and heads_answers(header.text)
-    answer_cell = (
-        not cell.header and cell.column > 1 and (headed or not any("?" in block.text for block in cell.paragraphs()))
+    header = header_of(table, cell.column)
+    headed = header is not None and header is not cell and cell.column > 1 and heads_answers(header.text)
+    asks = any("?" in block.text for block in cell.paragraphs())
+    beside = [other for other in row if other.column < cell.column]
+    told = [*beside, *([header] if header is not None and header is not cell else [])]
+    around = Surroundings(
+        in_cell=True,
+        elsewhere=cell.header or (not headed and _answered_elsewhere(table, row, cell)),
+        answers_here=not cell.header and cell.column > 1 and (headed or not asks),
+        alone=table.width == 1,
+        headed=headed and not cell.header,
+        told_to_delete=any(says_to_delete(other.text) for other in told),
     )
-    elsewhere = cell.header or (not headed and _answered_elsewhere(table, row, cell))
-    return find_gaps(cell.blocks, elsewhere=elsewhere, answer_cell=answer_cell, in_cell=True)
+    return find_gaps(cell.blocks, around)
 
 
 def _answered_elsewhere(table: Table, row: Sequence[Cell], cell: Cell) -> bool:
     """Whether the answer to what a cell says goes to a cell beside or below it."""
     below = table.rows[cell.row] if cell.row < len(table.rows) else []
     near = [other for other in row if other.column > cell.column]
-    near += [other for other in below if other.column == cell.column and other.columns == cell.columns]
+    if not any(other.text.strip() for other in below if other.column < cell.column):
+        near += [other for other in below if other.column == cell.column and other.columns == cell.columns]
     if any(_takes_answer(other) for other in near):
         return True
     headers = table.rows[0] if table.rows else []

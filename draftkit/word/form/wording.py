@@ -10,8 +10,9 @@ import re
 
 _NOUN = (
     r"(?:responses?|answers?|comments?|reply|views?|reasons?|explanations?|feedback|evidence|rationale|suggestions?"
-    r"|details|information|statement|text)"
+    r"|details|information)"
 )
+_TYPED = rf"(?:{_NOUN}|statement|text)"
 _PLACE = (
     r"(?:here|below|in (?:this|the) (?:box|space|field|cell|area)(?: (?:below|provided))?|in the (?:box|space) below)"
 )
@@ -23,7 +24,7 @@ PLACEHOLDER = re.compile(
     rf"|(?:please )?(?:insert|enter|type|write|add|provide|give|put|record|complete|paste)(?: in)?"
     r"(?: (?:your|the|any|an?))?"
     rf"(?: [\w'’/-]+){{0,5}} {_PLACE}"
-    rf"|(?:please )?(?:insert|enter|type|write|add)(?: (?:your|the|an?))?(?: \w+)? ?{_NOUN}"
+    rf"|(?:please )?(?:insert|enter|type|write|add)(?: (?:your|the|an?))?(?: \w+)? ?{_TYPED}"
     rf"|(?:your )?{_NOUN} (?:goes )?{_PLACE}"
     r"|start typing(?: here)?|free text(?: (?:box|response|answer))?|text (?:box|here)",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _CUE = re.compile(
 )
 _ASKS = re.compile(
     r"(?:(?:if|where) [^?]{2,120},? )?(?:please |kindly |also |briefly |then )*"
-    r"(?:explain|comment|describe|specify|state|outline|expand|elaborate|tell us|set out|give|provide|list|name|add"
+    r"(?:explain|comment|describe|specify|state|outline|expand|elaborate|tell us|set out|give|provide|list|add"
     r"|summari[sz]e|identify|indicate|suggest|say|share|discuss|detail|include|use (?:this|the) (?:space|box)|write"
     r"|enter|type|insert|attach|let us know|justify|rank|rate)\b",
     re.IGNORECASE,
@@ -124,19 +125,43 @@ def is_label(text: str) -> bool:
     return plain.endswith(":") and len(plain) <= _SHORT_LABEL and len(plain.split()) <= 8
 
 
-_YES_OR_NO = re.compile(
-    r"(?:^|[\s(:?.])yes ?/ ?no\b(?: ?\(?(?:please )?(?:delete|circle|strike)[^)]{0,60}\)?)?[.)]*$", re.IGNORECASE
+_DELETE = re.compile(
+    r"\(?\b(?:please )?(?:delete|circle|strike out|cross out|underline|highlight)(?: as)?"
+    r"(?: (?:whichever|where|any|one|which|not|the))?[\w ]{0,30}(?:appropriate|applicable|applies|apply|relevant)\)?",
+    re.IGNORECASE,
 )
+_YES_OR_NO = re.compile(r"(?:^|[\s(:?.])(yes|y) ?/ ?(no|n)\b[.)\]]*$", re.IGNORECASE)
+_OPTION_LENGTH = 120
 
 
-def offers_yes_or_no(text: str) -> bool:
-    """Whether a line ends in `Yes / No`, of which one is to be deleted or written."""
-    return _YES_OR_NO.search(text.strip()) is not None
+def says_to_delete(text: str) -> bool:
+    """Whether a text says that of several words all but one are to be deleted."""
+    return _DELETE.search(text) is not None
 
+
+def options_to_delete(text: str, *, told: bool = False) -> tuple[str, ...]:
+    """What a line such as `Yes / No (delete as appropriate)` offers; empty if it offers nothing.
+
+    `told` says that words nearby tell people to delete what does not apply.
+    """
+    plain = " ".join(text.split())
+    told = told or says_to_delete(plain)
+    left = _DELETE.sub("", plain).strip(" []")
+    yes_or_no = _YES_OR_NO.search(left)
+    if yes_or_no is not None:
+        return yes_or_no[1], yes_or_no[2]
+    options = [option.strip(" .") for option in re.split(r"\s/\s|(?<=\w)/(?=\w)", re.split(r"[?:]\s", left)[-1])]
+    fits = len(options) > 1 and all(0 < len(option) <= _OPTION_LENGTH for option in options)
+    return tuple(options) if told and fits else ()
+
+
+_ANSWER = (
+    r"(?:responses?|answers?|comments?|reply|views?|reasons?|explanations?|feedback|evidence|rationale|suggestions?)"
+)
 
 ANSWER_HEADER = re.compile(
     rf"(?:(?:please )?(?:enter|give|insert|type|write|provide) )?(?:(?:your|our|my|respondent['’]?s?|consultee['’]?s?"
-    rf"|stakeholder|organisation['’]?s?|the)[ -])?(?:\w+ )?{_NOUN}(?: ?\([^)]{{1,80}}\))?",
+    rf"|stakeholder|organisation['’]?s?|the)[ -])?(?:\w+ )?{_ANSWER}(?: ?\([^)]{{1,80}}\))?",
     re.IGNORECASE,
 )
 """The header of a column in which answers stand."""

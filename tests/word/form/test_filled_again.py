@@ -14,9 +14,10 @@ from draftkit.word.form.scan import scan_form
 from draftkit.word.form.spots import LISTS, TICKS, Form, Spot, SpotKind
 from tests.support.forms.layouts import LAYOUTS
 from tests.support.forms.oddities import ODDITIES
+from tests.support.forms.shapes import SHAPES
 from tests.support.judges import needs_office, office
 
-FORMS: dict[str, Callable[[], bytes]] = {each.name: each.make for each in LAYOUTS} | ODDITIES
+FORMS: dict[str, Callable[[], bytes]] = {each.name: each.make for each in LAYOUTS} | ODDITIES | SHAPES
 
 NOT_KEPT = {
     "empty tables do no harm": "it takes tables without cells out",

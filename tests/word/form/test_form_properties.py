@@ -13,12 +13,13 @@ from draftkit.word.form.spots import Form
 from tests.support.forms.layouts import LAYOUTS
 from tests.support.forms.markup import cell, control, package, paragraph, row, run, table, text
 from tests.support.forms.oddities import ODDITIES
+from tests.support.forms.shapes import SHAPES
 from tests.support.xml import parts_of, repacked, w
 
 CHARACTERS = st.characters(blacklist_categories=("Cs", "Cc", "Cf"), blacklist_characters="\ufffe\uffff")
 WORDS = st.text(st.one_of(CHARACTERS, st.sampled_from("☐☑□■○●✓[](x)_….: \u00a0?123abc")), max_size=60)
 DRAWN = re.compile(r"[\W_xX✓✔☐☑☒□■○●]+")
-FORMS = [*(layout.make for layout in LAYOUTS), *ODDITIES.values()]
+FORMS = [*(layout.make for layout in LAYOUTS), *ODDITIES.values(), *SHAPES.values()]
 
 
 def letters(words: str) -> str:

@@ -21,19 +21,22 @@ from tests.support.forms.markup import (
     text_field,
 )
 from tests.support.forms.oddities import ODDITIES
+from tests.support.forms.shapes import SHAPES
 from tests.support.forms.shown import shown
 from tests.support.xml import parts_of, repacked
+
+FORMS = ODDITIES | SHAPES
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 @pytest.mark.parametrize("case", cases("forms.txt"))
 def test_a_scan_finds_the_lines_and_spots_of(case: Case, expect: Compare) -> None:
-    expect(case, shown(scan_form(ODDITIES[case.title](), "form.docx").form))
+    expect(case, shown(scan_form(FORMS[case.title](), "form.docx").form))
 
 
 def test_every_oddity_has_a_case() -> None:
-    assert {case.values[0].title for case in cases("forms.txt")} == set(ODDITIES)
+    assert {case.values[0].title for case in cases("forms.txt")} == set(FORMS)
 
 
 def refused(data: bytes) -> tuple[str, str]:
