@@ -83,8 +83,9 @@ def report_on(folder: Path, workspace: Workspace, ledger: str | None, day: date)
     response = look_into_response(folder)
     library = look_into_library(workspace)
     problems: list[Problem] = []
-    named = Path(ledger) if ledger else workspace.positions
-    entries = _attempt(lambda: _entries(ledgers_for(folder, named), problems), problems) or ()
+    files = ledgers_for(folder, Path(ledger) if ledger else workspace.positions)
+    files = files if ledger else tuple(file for file in files if file.exists())
+    entries = _attempt(lambda: _entries(files, problems), problems) or ()
     handed_in = _attempt(lambda: _delivered(response, library, workspace, day, problems), problems) or ()
     sources = {**library.sources, **own_sources(response)}
     report = status_of(response, handed_in, entries, day, sources=sources, problems=problems)
@@ -130,12 +131,12 @@ def _write_page(report: Report, target: str) -> None:
     """The page in a file, or on standard output."""
     from draftkit.cli.printing import plain, say, short_path
     from draftkit.consultation.status.page import page
-    from draftkit.consultation.status.report import blocking_in_words
+    from draftkit.consultation.status.report import standing
     from draftkit.files import write_atomically
 
     if target == "-":
         click.echo(page(report), nl=False)
         return
     write_atomically(Path(target), page(report).encode("utf-8"))
-    blocking = blocking_in_words(report)
-    say(f"Wrote {plain(short_path(target))}. {f'Not ready to be sent: {blocking}.' if blocking else ''}".rstrip())
+    phrase, what = standing(report)
+    say(f"Wrote {plain(short_path(target))}. {phrase}{f': {what}' if what else ''}.")

@@ -17,10 +17,11 @@ from draftkit.consultation.status.report import (
     Group,
     Report,
     Row,
-    blocking_in_words,
     blocks,
     closing_in_words,
     counts_in_words,
+    standing,
+    still_to_do,
 )
 from draftkit.problems import Problem, Severity
 
@@ -121,10 +122,9 @@ def ending(report: Report, *, everything: bool) -> str:
     """What keeps the response from being sent, and how much advice there is."""
     advice = sum(problem.severity is Severity.ADVICE for problem in report.problems)
     more = f" -v shows {advice:,} piece{'' if advice == 1 else 's'} of advice." if advice and not everything else ""
-    blocking = blocking_in_words(report)
-    if blocking:
-        return f"{click.style('Not ready to be sent', fg='red', bold=True)}: {blocking}.{more}"
-    return f"{click.style('Nothing keeps it from being sent', fg='green', bold=True)}.{more}"
+    phrase, what = standing(report)
+    colour = "red" if report.blocking else "yellow" if what else "green"
+    return f"{click.style(phrase, fg=colour, bold=True)}{f': {what}' if what else ''}.{more}"
 
 
 def record(report: Report) -> dict[str, object]:
@@ -137,7 +137,8 @@ def record(report: Report) -> dict[str, object]:
         "days_left": report.days_left,
         "counts": {status.value: count for status, count in report.counts.items()},
         "words_estimated": report.estimated,
-        "ready": not report.blocking,
+        "blocked": bool(report.blocking),
+        "ready": not report.blocking and not still_to_do(report),
         "blocks": report.blocking,
         "what_blocks": [*BLOCKS.values(), FAULT],
         "questions": [_record_of_row(row) for row in report.rows],

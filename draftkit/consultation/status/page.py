@@ -16,10 +16,10 @@ from draftkit.consultation.status.report import (
     Group,
     Report,
     Row,
-    blocking_in_words,
     blocks,
     closing_in_words,
     counts_in_words,
+    standing,
 )
 from draftkit.model.dates import day
 from draftkit.problems import Problem, Severity
@@ -97,10 +97,10 @@ def _progress(report: Report) -> str:
 
 
 def _blocking(report: Report) -> str:
-    blocking = blocking_in_words(report)
-    if not blocking:
-        return '<div class="box"><p><strong>Nothing keeps the response from being sent.</strong></p></div>'
-    return f'<div class="box blocked"><p><strong>Not ready to be sent:</strong> {escape(blocking)}.</p></div>'
+    phrase, what = standing(report)
+    kind = "box blocked" if report.blocking else "box"
+    words = f"<strong>{phrase}:</strong> {escape(what)}." if what else f"<strong>{phrase}.</strong>"
+    return f'<div class="{kind}"><p>{words}</p></div>'
 
 
 def _contents(report: Report) -> str:

@@ -32,7 +32,9 @@ FAULT = "fault in the files"
 
 DONE = (Status.READY, Status.SIGNED_OFF)
 
-_HEADINGS = {**{rule.code: rule.heading for rule in RULES}, "DK401": "Gaps in response.yaml"}
+GAP = "DK401"
+
+_HEADINGS = {**{rule.code: rule.heading for rule in RULES}, GAP: "Gaps in response.yaml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class Report:
     def done(self) -> int:
         """How many answers are ready or signed off."""
         return sum(row.status in DONE for row in self.rows)
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps response.yaml has."""
+        return sum(problem.code == GAP for problem in self.problems)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -184,6 +191,25 @@ def counts_in_words(report: Report) -> str:
 def blocking_in_words(report: Report) -> str:
     """`3 not answered, 1 over the limit`, or nothing."""
     return ", ".join(f"{count:,} {_plural(kind, count)}" for kind, count in report.blocking.items())
+
+
+def still_to_do(report: Report) -> str:
+    """What is not done although nothing blocks: `4 answers are not ready, response.yaml has 2 gaps`, or nothing."""
+    open_answers = len(report.rows) - report.done
+    parts = []
+    if open_answers:
+        parts.append(f"{open_answers:,} {'answer is' if open_answers == 1 else 'answers are'} not ready")
+    if report.gaps:
+        parts.append(f"response.yaml has {report.gaps:,} gap{'' if report.gaps == 1 else 's'}")
+    return ", ".join(parts)
+
+
+def standing(report: Report) -> tuple[str, str]:
+    """How the response stands in a phrase, and what that is made of."""
+    if report.blocking:
+        return "Not ready to be sent", blocking_in_words(report)
+    left = still_to_do(report)
+    return ("Nothing blocks; still to do", left) if left else ("Ready to be sent", "")
 
 
 def _plural(kind: str, count: int) -> str:

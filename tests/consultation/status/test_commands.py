@@ -91,9 +91,19 @@ no.  question                                  owner        state       words   
 1    Do you agree that there should be a dut…  Policy       ready       9 of 20  -         support
 2    What would help?                          Youth panel  signed off  16       -         -
 
-Nothing keeps it from being sent.
+Ready to be sent.
 """
     )
+
+
+def test_drafts_and_gaps_do_not_block_but_are_told(call: Call) -> None:
+    change("answers/2.md", "signed-off", "drafting")
+    change("response.yaml", "We support families.", "'[TO CONFIRM: About us]'")
+    result = call("status")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("Nothing blocks; still to do: 1 answer is not ready, response.yaml has 1 gap.\n")
+    record = json.loads(call("status", "--json").stdout)
+    assert (record["blocked"], record["ready"]) == (False, False)
 
 
 def test_clauses_and_fields_count_as_they_are_handed_in(call: Call) -> None:
@@ -162,7 +172,7 @@ def test_draftkit_toml_decides_how_much_a_finding_matters(call: Call) -> None:
 
 def test_the_page_is_written(call: Call) -> None:
     result = call("status", "--html", "status.html")
-    assert (result.exit_code, result.stderr) == (0, "Wrote status.html.\n")
+    assert (result.exit_code, result.stderr) == (0, "Wrote status.html. Ready to be sent.\n")
     text = Path("status.html").read_text("utf-8")
     assert "A duty to report (synthetic): status of the response" in text
     assert call("status", "--html", "-").stdout == text
@@ -228,6 +238,7 @@ def test_a_later_response_is_told_what_was_said(call: Call) -> None:
 def test_the_ledger_may_be_named_in_draftkit_toml(call: Call) -> None:
     Path("draftkit.toml").write_text('positions = "shared/ledger.yaml"\n', "utf-8")
     Path("shared").mkdir()
+    assert call("status").exit_code == 0
     assert call("record").stderr.endswith("to shared/ledger.yaml.\n")
     assert "shared/ledger.yaml" in CliRunner().invoke(main, ["config"]).output
 

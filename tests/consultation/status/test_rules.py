@@ -301,7 +301,7 @@ def test_one_finding_for_each_paragraph() -> None:
 def test_an_answer_that_lists_evidence_is_only_advised_to_cite_it() -> None:
     [problem] = uncited(subject((asked(), said("It cost £4.", evidence=evidence("report")))))
     assert (problem.severity, problem.hint) == (Severity.ADVICE, "if it is from the evidence of this answer: [@report]")
-    [problem] = uncited(subject((asked(), said("We support 2,000 children."))))
+    [problem] = uncited(subject((asked(), said("Our helpline is busy. There were 2,000 calls."))))
     assert problem.severity is Severity.ADVICE
     [problem] = uncited(subject((asked(), said("It cost £4."))))
     assert problem.severity is Severity.WARNING
@@ -355,6 +355,7 @@ def test_without_a_side_nothing_needs_to_be_asked_for() -> None:
         "We strongly urge that this be looked at again.",
         "Recommendation 1: more training.",
         "In short, we call for clearer wording.",
+        "We recommend:",
     ],
 )
 def test_a_recommendation_to_nobody_is_found(text: str) -> None:
@@ -371,6 +372,8 @@ def test_a_recommendation_to_nobody_is_found(text: str) -> None:
         "We urge ministers to act.",
         "We recommend that schools are given time.",
         "We recommend that the duty covers volunteers.",
+        "We recommend that:\n\n- ministers consult on it;\n- it is reviewed.",
+        "We recommend:\n1. more training in schools\n2. time",
         "We call for platforms to act sooner.",
         "We ask that the Example Commission (synthetic) reports on it.",
         "We agree with the recommendation.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftkit.consultation.response import Position
 from draftkit.consultation.status.phrases import phrases
@@ -55,6 +55,7 @@ _ACTORS = phrases(
     the (?:definition|offence|legislation|statutory \w+)
     """
 )
+_ITEM = re.compile(r"[-*+•]|\(?[\da-z]{1,3}[.)]")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][A-Za-z]{2,}|\b[A-Z]{2,6}s?\b")
 
 
@@ -79,15 +80,26 @@ def _unhappy(item: Item) -> Iterator[Problem]:
 
 
 def _to_nobody(item: Item, body: str) -> Iterator[Problem]:
-    for sentence in item.prose.sentences:
-        if _RECOMMENDS.match(sentence.words) and not _names_somebody(sentence, body):
+    sentences = item.prose.sentences
+    for number, sentence in enumerate(sentences):
+        if _RECOMMENDS.match(sentence.words) and not _names_somebody(_with_items(sentences, number), body):
             message = f"this recommendation names nobody who should act: '{shown(sentence.words)}'"
             hint = "name who should do it: 'We recommend that the Department …', '… that schools …'"
             yield advice("DK765", message, item.prose.place(sentence.start, sentence.end), hint)
 
 
-def _names_somebody(sentence: Stretch, body: str) -> bool:
+def _with_items(sentences: Sequence[Stretch], number: int) -> str:
+    """A sentence, and the items of the list that it begins."""
+    parts = [plain_words(sentences[number].words)]
+    if parts[0].endswith(":"):
+        for following in sentences[number + 1 :]:
+            if not _ITEM.match(following.words):
+                break
+            parts.append(plain_words(following.words))
+    return " ".join(parts)
+
+
+def _names_somebody(words: str, body: str) -> bool:
     """Whether anybody who can act is named: by a common word, by a name, or the body that asks."""
-    words = plain_words(sentence.words)
     named = bool(body) and body.casefold() in words.casefold()
     return named or bool(_ACTORS.search(words.casefold()) or _NAME.search(words[1:]))

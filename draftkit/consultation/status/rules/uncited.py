@@ -111,7 +111,7 @@ def _of_answer(item: Item) -> Iterator[Problem]:
         found = _unsupported(sentence)
         if found is not None:
             told.add(at)
-            yield _finding(item, sentence, *found)
+            yield _finding(item, paragraphs[at].words, *found)
 
 
 def _unsupported(sentence: Stretch) -> tuple[int, int, str] | None:
@@ -128,14 +128,14 @@ def _unsupported(sentence: Stretch) -> tuple[int, int, str] | None:
     return (sentence.start + figure.start(), sentence.start + figure.end(), "figure") if figure else None
 
 
-def _finding(item: Item, sentence: Stretch, start: int, end: int, kind: str) -> Problem:
+def _finding(item: Item, paragraph: str, start: int, end: int, kind: str) -> Problem:
     words = shown(item.answer.text[start:end], 50)
     where = item.prose.place(start, end)
     listed = [one.source for one in item.answer.evidence if one.source]
     message = f"the {kind} '{words}' cites nothing in its paragraph"
     if listed:
         return advice("DK764", message, where, f"if it is from the evidence of this answer: [@{listed[0]}]")
-    if _ABOUT_US.search(sentence.words):
+    if _ABOUT_US.search(paragraph):
         hint = "it is about yourselves: give the year, or the report in which it stands"
         return advice("DK764", message, where, hint)
     return warning("DK764", message, where, "cite where it is from, as in [@key, p 12], or take it out")
