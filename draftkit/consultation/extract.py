@@ -47,7 +47,7 @@ def fingerprint(data: bytes) -> str:
 def _questionnaire(published: Published, found: Recognised, data: bytes, file: str) -> Questionnaire:
     return Questionnaire(
         questions=found.questions,
-        title=found.title or published.title,
+        title=_title(published, found),
         body=published.body or found.body,
         closes=published.closes or found.closes,
         source=PurePath(file).name,
@@ -55,6 +55,17 @@ def _questionnaire(published: Published, found: Recognised, data: bytes, file: s
         fingerprint=fingerprint(data),
         left_out=found.left_out,
     )
+
+
+def _title(published: Published, found: Recognised) -> str:
+    """What the text calls itself, before what its properties say; front matter is more certain than either.
+
+    The headings in a table of questions are those of sections, unless a title stands above the table.
+    """
+    if published.format == "md" and published.title:
+        return published.title
+    sections_only = published.format in {"csv", "xlsx"} and all(each.level != 1 for each in published.passages)
+    return published.title if sections_only else found.title or published.title
 
 
 def _nothing(published: Published, left_out: tuple[LeftOut, ...], file: str) -> Problem:

@@ -73,7 +73,7 @@ def title_of(items: Sequence[Item]) -> str:
     for at, item in enumerate(near[:-1]):
         if _NAMED_TITLE.fullmatch(item.text) and item.cell and not near[at + 1].boxes and near[at + 1].text:
             return near[at + 1].whole
-    named = [item for at, item in enumerate(near) if _may_be_title(item) and not _heads(items, at)]
+    named = [item for item in near if _may_be_title(item)]
     levels = [item.level for item in named if item.level]
     if levels:
         highest = [item for item in named if item.level == min(levels)]
@@ -82,11 +82,6 @@ def title_of(items: Sequence[Item]) -> str:
     if first is None or (first is not items[0] and not first.bold) or _GENERIC.fullmatch(first.text):
         return ""
     return first.whole if len(first.text.split()) <= 25 and not first.text.endswith(".") else ""
-
-
-def _heads(items: Sequence[Item], at: int) -> bool:
-    """Whether this is the first section of a table without a title, whose first question follows at once."""
-    return at == 0 and items[0].level > 1 and len(items) > 1 and items[1].number is not None
 
 
 def _may_be_title(item: Item) -> bool:
