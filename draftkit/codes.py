@@ -313,6 +313,10 @@ CODES = {
     "DK774": Code("A position cannot be recorded", "Its answer is not ready, or the ledger has it otherwise."),
     "DK775": Code("An answer does not fit", "Even its shortest wording is over the limit. Cut it, or add `short`."),
     "DK776": Code("A sentence to keep that a clause does not have", "Copy it from the text of the clause."),
+    "DK777": Code("There is no public edition", "The response as a whole is confidential."),
+    "DK778": Code("Something confidential would be published", "Nothing was written. The message says what and where."),
+    "DK779": Code("A confidential sentence is published elsewhere", "It also stands in a public answer or field."),
+    "DK780": Code("An answer is not signed off", "A final response has only answers that are ready or signed off."),
     "DK787": Code(
         "Not an export of responses", "Give the .csv or .xlsx that the survey program exports, or its folder."
     ),

@@ -87,7 +87,7 @@ ANSWER_SHAPE = group(
     Field("evidence", "list", item=EVIDENCE_SHAPE, help="What the answer rests on, besides the sources it cites."),
     Field("confidential", "boolean", default=False, help="Whether the answer is to be kept confidential."),
     Field("confidential_reason", help="Why it is to be kept confidential."),
-    Field("withheld", "boolean", default=False, help="Whether this edition leaves the answer out."),
+    Field("withheld", help="What this edition says in place of an answer that it leaves out."),
     help="An answer to one question of a consultation.",
 )
 

@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "start": "Make a folder to answer in.",
     "status": "Show how far a response is.",
     "record": "Keep the positions of a response that was sent.",
+    "respond": "Write your own Word response.",
     "fill": "Fill in the body's own Word form.",
     "paste": "Write a text for each box of a portal, with a page to copy from.",
     "export": "Write the answers as a table, or as another program reads them.",

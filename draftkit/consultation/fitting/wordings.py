@@ -66,10 +66,10 @@ def wordings_of(response: Response, ids: Collection[str], library: Library, *, a
         if not having:
             continue
         rendered = _Rendered(with_text(response, having, whole), library, as_at, cache)
-        titles |= rendered.titles
-        sources |= rendered.sources
         for id, wording in rendered.wordings(having, whole).items():
             found[id].append(wording)
+        titles |= rendered.titles
+        sources |= rendered.sources
     return Wordings({id: tuple(several) for id, several in found.items()}, sources, titles)
 
 

@@ -7,9 +7,10 @@ clause only to be told of a wrong citation in the next file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from draftkit.assemble import compose, finish
 from draftkit.consultation.rendering.faults import at_their_words, unknown_evidence
@@ -24,15 +25,25 @@ TIMES = 4
 """How often what is left is tried again: once for each step that may find faults."""
 
 
-def composed(response: Response, library: Library, *, as_at: date, cache: Cache) -> tuple[Composed, Draft]:
-    """The whole response as a document; raises `DraftkitError` with every fault at its place."""
+def composed(
+    response: Response,
+    library: Library,
+    *,
+    as_at: date,
+    cache: Cache,
+    notices: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Composed, Draft]:
+    """The whole response as a document, with `notices` in place of answers that an edition leaves out, by id.
+
+    Raises `DraftkitError` with every fault at its place.
+    """
     own = response.inputs.data.get("sources")
     known = [*library.sources, *(own if isinstance(own, dict) else ())]
     faults = list(unknown_evidence(response, known))
     trying = _without_evidence(response) if faults else response
     for _ in range(TIMES):
         try:
-            made = compose(inputs_of(trying), library, as_at=as_at, cache=cache)
+            made = compose(inputs_of(trying, notices), library, as_at=as_at, cache=cache)
             draft = finish(made, library, cache)
         except DraftkitError as fault:
             found = at_their_words(fault.problems, response)

@@ -5,7 +5,9 @@ In: a `Response`. Out: located data; the text of each answer is an `OutlineText`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from draftkit.consultation.questionnaire import Question
@@ -25,10 +27,10 @@ POSITIONS = {
 """How a position is printed."""
 
 
-def inputs_of(response: Response) -> Located:
-    """The inputs of the whole response."""
+def inputs_of(response: Response, notices: Mapping[str, str] = MappingProxyType({})) -> Located:
+    """The inputs of the whole response; `notices` stand in place of answers that an edition leaves out, by id."""
     entries = [
-        entry_of(question, response.answers.get(question.id) or Answer(question.id))
+        entry_of(question, response.answers.get(question.id) or Answer(question.id), notices.get(question.id, ""))
         for question in response.questionnaire.questions
     ]
     return merged(response.inputs, _known(response), {"answers": entries})
@@ -52,8 +54,10 @@ def _known(response: Response) -> dict[str, Any]:
     return {key: value for key, value in known.items() if value}
 
 
-def entry_of(question: Question, answer: Answer) -> dict[str, Any]:
-    """One answer as an entry of `answers`."""
+def entry_of(question: Question, answer: Answer, notice: str = "") -> dict[str, Any]:
+    """One answer as an entry of `answers`, or the notice in its place."""
+    if notice:
+        answer = Answer(question.id)
     entry = {
         "number": question.label.removeprefix("Question ") if question.number or question.part else "",
         "question": question.text,
@@ -62,12 +66,13 @@ def entry_of(question: Question, answer: Answer) -> dict[str, Any]:
         "chosen": list(answer.chosen),
         "rows": dict(answer.rows),
         "answer": text_of(answer),
-        "evidence": [_evidence(one) for one in answer.evidence],
+        "evidence": [_evidence(one) for one in answer.evidence if one.note or not _cites(answer.text, one.source)],
         "confidential": answer.confidential,
         "confidential_reason": answer.confidential_reason,
+        "withheld": notice,
     }
     return {key: value for key, value in entry.items() if value or key in ("number", "question", "confidential")} | {
-        "answer": entry["answer"]
+        "answer": OutlineText("", "") if notice else entry["answer"]
     }
 
 
@@ -76,6 +81,11 @@ def text_of(answer: Answer) -> OutlineText | None:
     if not answer.text.strip() and not answer.chosen and not answer.rows:
         return None
     return OutlineText(answer.text, answer.file, answer.line, answer.forms)
+
+
+def _cites(text: str, key: str) -> bool:
+    """Whether a text cites a source: then it is in its footnotes already."""
+    return bool(key) and re.search(rf"@{re.escape(key)}(?![\w:-])", text) is not None
 
 
 def _evidence(evidence: Evidence) -> Mapping[str, Any]:

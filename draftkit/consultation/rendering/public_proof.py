@@ -1,0 +1,123 @@
+"""The proof of the public edition: no text of a confidential answer is anywhere in the bytes that are to be written.
+
+In: the bytes, the full response with its answers as they are handed in, the public draft. Out: warnings for
+confidential sentences that also stand in what is published, which nobody can leave out; raises `DraftkitError` for any
+other that was found. What may be there is worked out from what people wrote, not from the document: a slip in making
+it is found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from draftkit.consultation.rendering.editions import Secret, notices, permitted, public, secrets, used_sources
+from draftkit.consultation.response import Delivered, Response
+from draftkit.model.document import Block, Callout, List, Quote, Region, plain_text
+from draftkit.model.draft import Draft
+from draftkit.model.source import Source
+from draftkit.outputs.docx.absence import Unpacked, folded, found_in, has_words
+from draftkit.outputs.plain_text import as_plain_text
+from draftkit.problems import DraftkitError, Problem, error, warning
+from draftkit.steps.cite.oscola import citation
+
+WORDS_WORTH_TELLING = 3
+"""A sentence of fewer words, such as 'Yes', stands in many answers: that it is published elsewhere tells nothing."""
+
+
+def prove_public(
+    data: bytes,
+    file: str,
+    response: Response,
+    handed_in: Sequence[Delivered],
+    draft: Draft,
+    outline: str,
+    sources: Mapping[str, Source],
+) -> list[Problem]:
+    """Warnings for confidential sentences that are published elsewhere; raises `DraftkitError` for any that leaked."""
+    unpacked = Unpacked(data, file)
+    hidden = list(dict.fromkeys(secrets(response, handed_in)))
+    people = _Allowed(permitted(response, handed_in))
+    library = _Allowed([outline, *_clause_texts(draft.document.blocks), *_citations(response, sources)])
+    wanted = [one for one in hidden if len(one.text.split()) > 1 or one.strict]
+    found = found_in(unpacked, [one.text for one in wanted])
+    leaks, shared = [], []
+    for one in wanted:
+        if one.text not in found or (not one.strict and one.text in library):
+            continue
+        if not one.strict and one.text in people:
+            shared.append(one)
+        else:
+            leaks.append(_leak(one, found[one.text]))
+    leaks += _under_headings(unpacked, response)
+    if leaks:
+        raise DraftkitError(leaks)
+    return [_shared(one) for one in shared if len(one.text.split()) >= WORDS_WORTH_TELLING]
+
+
+class _Allowed:
+    """Texts that may be there."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.words = "\n".join(folded(text) for text in texts)
+
+    def __contains__(self, text: object) -> bool:
+        return has_words(self.words, folded(str(text)))
+
+
+def _leak(one: Secret, part: str) -> Problem:
+    message = f"{one.what} is not to be published, but this is in {part}: '{_cut(one.text)}'"
+    hint = "nothing was written. If it stands in the title or a public answer, change it there; else report it"
+    return error("DK778", message, one.place, hint)
+
+
+def _shared(one: Secret) -> Problem:
+    message = f"{one.what} is not published, but a sentence of it stands in what is: '{_cut(one.text)}'"
+    hint = "it was left there, since somebody wrote it there too: change one of the two if it must not be known"
+    return warning("DK779", message, one.place, hint)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) < 80 else f"{text[:79]}…"
+
+
+def _under_headings(unpacked: Unpacked, response: Response) -> Iterator[Problem]:
+    """An error for each paragraph under a question left out that is neither the question nor the notice.
+
+    So that an answer of one word, which is found everywhere, is proved to be gone as well.
+    """
+    questions = {question.id: question for question in response.questionnaire.questions}
+    headings = {id: one.label if one.number or one.part else one.text.split("\n")[0] for id, one in questions.items()}
+    times = Counter(folded(heading) for heading in headings.values())
+    for id, notice in notices(response).items():
+        question, heading = questions[id], headings[id]
+        if times[folded(heading)] > 1:
+            continue
+        for paragraph in unpacked.under(heading):
+            if folded(paragraph) not in (folded(question.text), folded(notice)):
+                message = (
+                    f"the answer to {question.label} is left out, but this stands in its place: '{_cut(paragraph)}'"
+                )
+                yield error("DK778", message, None, "nothing was written; please report it")
+
+
+def _clause_texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """The texts of the clauses in a document."""
+    for block in blocks:
+        match block:
+            case Region(origin=origin, blocks=inner) if origin.kind == "clause":
+                yield as_plain_text(inner)
+            case Region(blocks=inner) | Quote(blocks=inner) | Callout(blocks=inner):
+                yield from _clause_texts(inner)
+            case List(items=items):
+                for item in items:
+                    yield from _clause_texts(item)
+            case _:
+                pass
+
+
+def _citations(response: Response, sources: Mapping[str, Source]) -> Iterator[str]:
+    """How the sources are cited that the public part of a response uses."""
+    for key in used_sources(public(response)):
+        if key in sources:
+            yield plain_text(citation(sources[key]))
