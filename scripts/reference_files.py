@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from reference_tables import fields_table, nested, table
 
+from draftkit.consultation.ledger.entry import LEDGER_SHAPE
+from draftkit.consultation.questionnaire import QUESTIONNAIRE_SHAPE
+from draftkit.consultation.workspace.shape import ANSWER_FILE_SHAPE
 from draftkit.curation.lock.pinned import LOCK_SHAPE
 from draftkit.model.clause import CLAUSE_SHAPE
 from draftkit.model.contact import CONTACT_SHAPE
@@ -68,6 +71,9 @@ def files_page() -> str:
             _INPUTS,
             fields_table(STANDARD_FIELDS),
             *_domain_types(),
+            *_file("questions.yaml", _QUESTIONS, QUESTIONNAIRE_SHAPE),
+            *_file("Answers: answers/ID.md", _ANSWERS, ANSWER_FILE_SHAPE),
+            *_file("positions.yaml", _POSITIONS, LEDGER_SHAPE),
             *_file("draftkit.toml", _WORKSPACE, WORKSPACE_SHAPE),
             *_file("draftkit.lock", _LOCK, LOCK_SHAPE),
             "## Environment variables",
@@ -75,6 +81,18 @@ def files_page() -> str:
         ]
     )
 
+
+_QUESTIONS = """\
+The questions of a consultation, as `draftkit consult questions` finds them and a person corrects them.
+See [Read the questions of a consultation](../how-to/read-the-questions.md)."""
+
+_ANSWERS = """\
+One file for each question in the folder of a response: front matter, then the answer in Markdown.
+See [Answer a consultation together](../how-to/answer-together.md)."""
+
+_POSITIONS = """\
+The ledger of what was said in responses; `draftkit consult record` adds to it. See [Keep
+positions](../how-to/keep-positions.md)."""
 
 _ABOUT = """\
 Every key of every file that people write. Unknown keys are errors with a line and a column. Dates are written
