@@ -113,7 +113,8 @@ def _tell(page: Page, file: str, problems: list[Problem]) -> None:
 def _tell_pictures(pictures: list[int], sheets: Sequence[_Sheet], file: str, problems: list[Problem]) -> None:
     hint = "use the Word version if there is one, or let OCR make the text readable first"
     if not any(sheet.lines or sheet.grids for sheet in sheets) or len(pictures) == len(sheets):
-        raise without_text(file, "has no text: its pages are pictures, as a scanner makes them", hint)
+        how = ": its pages are pictures, as a scanner makes them" if pictures else ""
+        raise without_text(file, f"has no text{how}", hint)
     if pictures:
         shown = ", ".join(str(number) for number in pictures[:10]) + (" …" if len(pictures) > 10 else "")
         message = f"pages without text, which are pictures, were not read: {shown}"
