@@ -27,12 +27,16 @@ CELL_LIMIT = 32_767
 """Most characters of a cell, in UTF-16 code units (Excel specifications and limits)."""
 
 COLUMNS = (
-    "question", "number", "section", "text", "kind", "options", "chosen", "rows", "answer", "words", "words_allowed",
-    "characters", "characters_allowed", "confidential", "confidential_reason", "position", "status", "owner",
+    "id", "number", "section", "question", "kind", "options offered", "option chosen", "rows", "answer", "words",
+    "words allowed", "characters", "characters allowed", "confidential", "confidential reason", "position", "status",
+    "owner",
 )  # fmt: skip
-"""The columns; those that are also keys of an answer file have the same names."""
+"""The columns, named so that `draftkit consult merge` knows them again."""
 
-_WIDTHS = {"text": 45, "answer": 80, "options": 25, "chosen": 25, "section": 20, "rows": 25, "confidential_reason": 30}
+_WIDTHS = {
+    "question": 45, "answer": 80, "options offered": 25, "option chosen": 25, "section": 20, "rows": 25,
+    "confidential reason": 30,
+}  # fmt: skip
 
 WITHHELD = "Confidential: not part of the public edition"
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from draftkit.consultation.formulas import as_written
 from draftkit.consultation.intake.rows import Rows, read_rows
 from draftkit.consultation.merging.contribution import TEXT, Contribution, Source
 from draftkit.consultation.merging.questions import Questions, words_of
@@ -45,7 +46,7 @@ _HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def from_table(path: Path, questions: Questions) -> Source:
     """What a table says; raises `DraftkitError` for one that cannot be read."""
-    rows = read_rows(read_bytes(path, SIZE_LIMIT), str(path))
+    rows = _as_written(read_rows(read_bytes(path, SIZE_LIMIT), str(path)), path)
     columns = _columns(rows, questions)
     if "answer" in columns or "chosen" in columns:
         found = _by_row(rows, columns, path, questions)
@@ -56,6 +57,13 @@ def from_table(path: Path, questions: Questions) -> Source:
     problems = list(rows.problems)
     contributions = tuple(_legal(one, problems) for one in found if one.version)
     return Source(contributions, tuple(problems))
+
+
+def _as_written(rows: Rows, path: Path) -> Rows:
+    """The rows of a .csv without the apostrophes that keep texts from being taken for formulas."""
+    if path.suffix.lower() == ".xlsx":
+        return rows
+    return rows._replace(rows=tuple(tuple(map(as_written, row)) for row in rows.rows))
 
 
 def _not_understood(rows: Rows, path: Path) -> Problem:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from draftkit.consultation.formulas import as_written
 from draftkit.consultation.intake.decoding import TEXT_FILE_LIMIT
 from draftkit.consultation.intake.rows import read_rows
 from draftkit.consultation.questionnaire import CLOSED, Questionnaire
@@ -43,9 +44,12 @@ def read_submissions(path: Path, questionnaire: Questionnaire | None = None) -> 
     rows = [Row(1, made.header), *second, *map(Row, made.lines, made.rows)]
     if not made.header:
         rows = []
+    odd = _odd_cells(rows, source)
+    if not data.startswith(b"PK"):
+        rows = [row._replace(cells=tuple(map(as_written, row.cells))) for row in rows]
     is_long = bool(rows) and is_long_table(rows[0].cells)
     read = (submissions_in_long_table if is_long else submissions_in)(rows, source, questionnaire)
-    problems = (*made.problems, *read.problems, *_odd_cells(rows, source))
+    problems = (*made.problems, *read.problems, *odd)
     return Submissions(read.source, read.format, read.asked, read.submissions, read.title, problems)
 
 

@@ -235,9 +235,22 @@ def test_a_csv_has_a_row_for_each_question_and_no_formula(folder: Path) -> None:
     data = (folder / "a.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert [row["question"] for row in rows] == ["name", "capacity", "1", "1-comment", "2a", "2b", "3", "4"]
+    assert [row["id"] for row in rows] == ["name", "capacity", "1", "1-comment", "2a", "2b", "3", "4"]
     assert rows[5]["answer"].startswith("'=1+1")
-    assert (rows[5]["confidential"], rows[4]["chosen"]) == ("yes", "Police, fire\nClubs")
+    assert (rows[5]["confidential"], rows[4]["option chosen"]) == ("yes", "Police, fire\nClubs")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_table_that_comes_back_unchanged_changes_nothing(folder: Path, name: str) -> None:
+    text = "- first\n- second; =1+1\n\n-5 is cold."
+    (folder / "answers" / "4.md").write_text(f"---\nquestion: '4'\nstatus: drafting\n---\n{text}\n")
+    (folder / "answers" / "1-comment.md").write_text("---\nquestion: 1-comment\n---\nPlain words.\n")
+    call("export", "-o", name)
+    before = {path.name: path.read_text() for path in (folder / "answers").iterdir()}
+    result = call("merge", name)
+    assert result.exit_code == 0, result.output
+    assert "7 as before" in result.output
+    assert {path.name: path.read_text() for path in (folder / "answers").iterdir()} == before
 
 
 @pytest.mark.parametrize("more", [("cs.csv", "--format", "citizen-space"), ("consult", "--format", "consult")])
