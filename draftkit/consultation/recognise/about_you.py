@@ -16,7 +16,7 @@ _WITH = (
 _AFTER = (
     r"(?:\s*\([^()]{0,120}\)|\s*\[[^\[\]]{0,80}\]|,? if (?:applicable|any|relevant|appropriate|you)\b.{0,80}|"
     r" of (?:the )?(?:person|respondent|individual|contact|lead|organisation|author)\b.{0,60}|"
-    r" (?:\(?optional\)?|\(?required\)?|if .{0,60}))*\s*[?.:*]*\s*"
+    r" (?:\(?optional\)?|\(?required\)?|if .{0,60})){0,2}\s*[?.:*]*\s*"
 )
 
 _FIELDS = {

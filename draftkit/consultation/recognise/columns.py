@@ -26,7 +26,7 @@ _ROLES = {
         r"(?:please (?:provide|enter|give|write|type|insert) )?(?:your |our |the |organi[sz]ation(?:'s|al)? |"
         r"consultee |respondent(?:'s)? )*"
         r"(?:responses?|answers?|reply|replies|views|feedback|details here|input|ateb|ymateb)(?: (?:here|text|"
-        r"box|to (?:the )?question|and .{2,40}|\(.{0,80}\)))*"
+        r"box|to (?:the )?question|and .{2,40}|\(.{0,80}\))){0,2}"
     ),
     "comment": r"(?:any |your |further |other |additional |please |reasons? |supporting |explanation |and |"
     r"/ ?)*(?:comments?|reasons?|explanation|evidence|rationale|explain|justification|notes)(?: .{0,50})?",

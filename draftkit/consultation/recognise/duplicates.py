@@ -7,11 +7,15 @@ left out; two questions that only share a number are both kept, and marked.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from draftkit.consultation.questionnaire import LeftOut, Question
 from draftkit.consultation.recognise.wording import words_of
+
+COMPARED = 5
+"""With how many questions of the same number, or the same words, one is compared."""
 
 ALIKE = 0.85
 """How alike the words of two questions with one number are that count as the same question."""
@@ -53,13 +57,13 @@ def _twin(
     """The index of the same question, if it stands there before."""
     words = words_of(question.text)
     named = by_name.get((question.number, question.part), ()) if question.number else ()
-    for at in named:
+    for at in named[-COMPARED:]:
         other = kept[at]
         if other is not None and _same(words, words_of(other.text)) and not (other.answer_at and question.answer_at):
             return at
     if len(words.split()) < 5:
         return None
-    for at in by_words.get(words, ())[:20]:
+    for at in by_words.get(words, ())[-COMPARED:]:
         other = kept[at]
         if other is None or (other.answer_at and question.answer_at):
             continue
@@ -71,6 +75,8 @@ def _twin(
 def _same(words: str, others: str) -> bool:
     if words == others:
         return True
+    if re.findall(r"\d+", words) != re.findall(r"\d+", others):
+        return False
     if min(len(words), len(others)) < 0.6 * max(len(words), len(others)):
         return False
     return difflib.SequenceMatcher(None, words[:600], others[:600], autojunk=False).ratio() >= ALIKE

@@ -23,6 +23,9 @@ from draftkit.consultation.recognise.wording import asks, is_housekeeping, order
 LOOK_AHEAD = 40
 """How many items after a question its answer may be."""
 
+PARAGRAPHS = 8
+"""How many of them may be paragraphs between a numbered question and the place for its answer."""
+
 _EMPTY_PARAGRAPH = re.compile(r"paragraphs? \d+(?:\s*[-–]\s*\d+)?")
 
 
@@ -79,7 +82,7 @@ def evidence_after(items: Sequence[Item], at: int) -> Evidence:
     if own is not None:
         return own
     choosing = expects_options(item.text)
-    listed = 0
+    listed = passed = 0
     for index in range(at + 1, min(at + 1 + LOOK_AHEAD, len(items))):
         follower = items[index]
         found = _of(follower, options=listed > 1, near=index == at + 1 + listed)
@@ -93,6 +96,10 @@ def evidence_after(items: Sequence[Item], at: int) -> Evidence:
             listed += 1
         elif follower.boxes:
             return Evidence(_has_strong(follower), not _has_strong(follower), options=listed > 1)
+        else:
+            passed += 1
+        if passed > (PARAGRAPHS if item.number is not None else 2):
+            break
     return Evidence(options=listed > 1, near=listed > 1)
 
 

@@ -36,6 +36,9 @@ _EXAMPLES = re.compile(
 )
 _DOTTED = re.compile(r"(?:\s?\.){4,}\s*\d{1,3}\s*$|(?:…\s*){2,}\d{1,3}\s*$|\s\d{1,3}$")
 
+LONGEST_LEADER = 300
+"""How many dots before the number of a page are looked at."""
+
 
 def is_heading(item: Item) -> bool:
     """Whether an item is a heading by its style or its words."""
@@ -76,12 +79,7 @@ def stands_over_other_things(heading: str) -> bool:
 
 def is_contents_entry(text: str, below_contents: bool) -> bool:
     """Whether a line of a table of contents: it ends in dots and the number of a page."""
-    match = _DOTTED.search(text)
+    match = _DOTTED.search(text, max(0, len(text) - LONGEST_LEADER))
     if match is None:
         return False
     return below_contents or "." in match.group() or "…" in match.group()
-
-
-def questions_in_contents(text: str) -> str:
-    """A line of a table of contents without its dots and page."""
-    return _DOTTED.sub("", text).strip()

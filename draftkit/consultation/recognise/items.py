@@ -23,6 +23,7 @@ _REQUIRED_MARK = re.compile(
     r"\s*\*?|\s+(?:required|mandatory)\.?$",
     re.IGNORECASE,
 )
+_MAY_BE_REQUIRED = re.compile(r"\*|required|mandatory|compulsory|must be", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\((?:optional|not required|not mandatory)\)", re.IGNORECASE)
 
 
@@ -75,7 +76,9 @@ def with_text(item: Item, text: str, printed: str = "") -> Item:
     """An item with another text, whose number is looked for again."""
     found = numbered(text, printed)
     rest = found.rest if found else text
-    shorter = _REQUIRED_MARK.sub("", rest).strip() if not _OPTIONAL.search(rest) else rest
+    shorter = rest
+    if _MAY_BE_REQUIRED.search(rest) and not _OPTIONAL.search(rest):
+        shorter = _REQUIRED_MARK.sub("", rest).strip()
     required = item.required or shorter != rest
     whole = f"{printed} {text}".strip()
     return item._replace(text=shorter or rest, whole=whole, number=found, required=required)

@@ -14,6 +14,7 @@ from draftkit.consultation.recognise.about_you import field_in
 from draftkit.consultation.recognise.draft import Draft
 from draftkit.consultation.recognise.evidence import Facts
 from draftkit.consultation.recognise.options import (
+    asks_for_one_thing,
     kind_of_options,
     named_options,
     selects_many,
@@ -79,7 +80,7 @@ def _one_or_many(draft: Draft, grouped: set[str], facts: Facts) -> tuple[Kind, t
     words = _words(draft)
     if selects_many(words):
         return Kind.MULTI_CHOICE, ()
-    if selects_one(words) or (len(grouped) == 1 and grouped != {""}):
+    if selects_one(words) or asks_for_one_thing(draft.words) or (len(grouped) == 1 and grouped != {""}):
         return Kind.CHOICE, ()
     if facts.groups and grouped == {""}:
         return Kind.MULTI_CHOICE, ()
@@ -129,7 +130,13 @@ def _without_boxes(draft: Draft) -> Nature:
         kind = kind_of_options(options)
         if kind is None or selects_many(words):
             kind = Kind.MULTI_CHOICE if selects_many(words) else _said(draft) or Kind.CHOICE
-        sure = selects_many(words) or selects_one(words) or kind in (Kind.YES_NO, Kind.SCALE) or draft.kind_words
+        sure = (
+            selects_many(words)
+            or selects_one(words)
+            or asks_for_one_thing(draft.words)
+            or kind in (Kind.YES_NO, Kind.SCALE)
+            or draft.kind_words
+        )
         return Nature(
             kind,
             options,

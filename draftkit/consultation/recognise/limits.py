@@ -21,7 +21,7 @@ _WORD_NUMBER = "|".join(
     [*_ONES, *_TENS, *_SCALES, "a(?= hundred| thousand)", "and(?= (?:" + "|".join([*_ONES, *_TENS]) + "))"]
 )
 _WRITTEN = rf"(?:(?:{_WORD_NUMBER})(?:[\s-]+(?:{_WORD_NUMBER}))*)"
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+|\d+(?:\.\d+)?k?"
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3}){1,2}(?!\d)|\d{1,7}(?:\.\d{1,3})?k?(?!\d)"
 _AMOUNT = rf"(?:{_DIGITS}|{_WRITTEN})"
 _UNIT = (
     r"(?P<unit>words?|characters?|chars?\b|letters(?= (?:in|including|with))|pages?|sides?(?: of a4)?|paragraphs?|"
@@ -29,11 +29,15 @@ _UNIT = (
 )
 _TAIL = r"(?:\s*\((?:including|excluding|incl\.?|with|without|not including)[^()]{0,40}\)|\s+including spaces)?"
 
-_SPANNED = re.compile(
-    rf"(?:between|from|of)?\s*(?<![\w.])(?P<low>{_AMOUNT})\s*(?:words?|characters?)?\s*(?:-|–|—|to|and)\s*"
-    rf"(?P<high>{_AMOUNT})[\s-]*{_UNIT}\b{_TAIL}",
+_UNIT_WORD = re.compile(
+    r"\b(?:words?|char(?:acter)?s?|letters|pages?|sides?|paragraphs?|sentences?|lines?|bullet|minutes?|geiriau|gair|eiriau)\b",
     re.IGNORECASE,
 )
+_SPANNED = re.compile(
+    rf"(?<![\w.])(?P<low>{_AMOUNT})\s*(?:words?|characters?)?\s*(?:-|–|—|to|and)\s*(?P<high>{_AMOUNT})[\s-]*{_UNIT}\b{_TAIL}",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|from|of)\s*$", re.IGNORECASE)
 _BEFORE = (
     r"(?:no(?:t)? (?:\w+ ){0,2}(?:more|longer|greater) than|n't (?:\w+ ){0,2}(?:more|longer) than|dim mwy na|"
     r"uchafswm(?: o)?|not? (?:exceed(?:ing)?|to exceed)|(?:up )?to a? ?max(?:imum|\.)?(?: length)?(?: of)?|"
@@ -49,12 +53,12 @@ _AFTER = (
     r"(?:or (?:fewer|less|under)|(?:at )?(?:the )?max(?:imum|\.)?(?: limit| length)?|limit|or below|at most|in length|"
     r"allowed|permitted|remaining|left|only|per (?:answer|question|response|box))"
 )
-_SINGLE = re.compile(
-    rf"(?P<before>{_BEFORE}\s+(?:a |the |about |around |approximately |roughly |(?:a )?(?:total|maximum|"
-    rf"max\.?) (?:of )?)?)?"
-    rf"(?<![\w.,£$])(?P<amount>{_AMOUNT})[\s-]*{_UNIT}\b(?P<after>\s*{_AFTER})?{_TAIL}",
+_SINGLE = re.compile(rf"(?<![\w.,£$])(?P<amount>{_AMOUNT})[\s-]*{_UNIT}\b", re.IGNORECASE)
+_LED = re.compile(
+    rf"\b{_BEFORE}\s+(?:a |the |about |around |approximately |roughly |(?:a )?(?:total|maximum|max\.?) (?:of )?)?$",
     re.IGNORECASE,
 )
+_FOLLOWED = re.compile(rf"(?P<said>\s*{_AFTER}\b)?{_TAIL}", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"(?P<unit>word|character|page|terfyn geiriau)s?\s*(?:(?:count|limit|allowance|maximum|max\.?)\s*"
     r"(?:is|of|for this answer|:|=|–|-)*|[:=])\s*"
@@ -108,8 +112,6 @@ class Limits(NamedTuple):
 
 def limits_in(text: str) -> Limits:
     """Every limit in a text."""
-    if not re.search(r"word|char|page|letters|side|paragraph|sentence|line|bullet|gair|eiriau", text, re.IGNORECASE):
-        return Limits()
     found = _all(text)
     words = tuple(dict.fromkeys(one.amount for one in found if one.unit == "words"))
     characters = tuple(dict.fromkeys(one.amount for one in found if one.unit == "characters"))
@@ -124,7 +126,7 @@ def is_for_all(text: str) -> bool:
 
 def is_only_a_limit(text: str) -> bool:
     """Whether a text says how long an answer may be, and nothing else."""
-    return bool(text) and _rest_is_empty(text, _all(text))
+    return 0 < len(text) <= LONGEST and _rest_is_empty(text, _all(text))
 
 
 def without_limits(text: str) -> str:
@@ -160,30 +162,55 @@ def _rest_is_empty(text: str, found: list[Found]) -> bool:
 
 
 def _all(text: str) -> list[Found]:
-    """Limits without overlap, in order."""
+    """Limits without overlap, in order; looked for only near words such as `words` and `characters`."""
     found: list[Found] = []
-    for match in _SPANNED.finditer(text):
-        found.append(Found(match.start(), match.end(), _number(match["high"]), _unit(match["unit"])))
-    for match in _COUNTED.finditer(text):
-        found.append(Found(match.start(), match.end(), _number(match["amount"]), _unit(match["unit"])))
-    for match in _SINGLE.finditer(text):
-        if _is_limit(text, match):
+    for start, end in _windows(text[:LONGEST_TEXT]):
+        for match in _SPANNED.finditer(text, start, end):
+            left = _BETWEEN.search(text, max(start, match.start() - 12), match.start())
+            first = left.start() if left else match.start()
+            found.append(Found(first, match.end(), _number(match["high"]), _unit(match["unit"])))
+        for match in _COUNTED.finditer(text, start, end):
             found.append(Found(match.start(), match.end(), _number(match["amount"]), _unit(match["unit"])))
+        for match in _SINGLE.finditer(text, start, end):
+            limit = _single(text, match)
+            if limit is not None:
+                found.append(limit)
     return _without_overlap(found)
 
 
-def _is_limit(text: str, match: re.Match[str]) -> bool:
-    """Whether an amount with a unit limits the answer: said so, or alone in its bracket or sentence."""
-    if match["after"] and match["after"].strip():
-        return True
-    before = match["before"]
-    if before and not _STRONG.match(before):
-        return True
-    sentence = _sentence_around(text, match.start(), match.end())
-    rest = sentence.replace(match.group(), " ", 1)
-    if before and _number(match["amount"]) >= 50 and before.strip().lower() in ("in", "using"):
-        return True
-    return _is_filling(rest) and _number(match["amount"]) > 1
+LONGEST_TEXT = 8_000
+"""How much of one paragraph is looked through."""
+
+AROUND = 90
+"""How many characters before and after a unit a limit may begin and end."""
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text around units, without overlap."""
+    windows: list[tuple[int, int]] = []
+    for match in _UNIT_WORD.finditer(text):
+        start, end = max(0, match.start() - AROUND), min(len(text), match.end() + AROUND)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _single(text: str, match: re.Match[str]) -> Found | None:
+    """An amount with a unit, if it limits the answer: said so, or alone in its bracket or sentence."""
+    led = _LED.search(text, max(0, match.start() - AROUND), match.start())
+    after = _FOLLOWED.match(text, match.end())
+    start, end = led.start() if led else match.start(), after.end() if after else match.end()
+    found = Found(start, end, _number(match["amount"]), _unit(match["unit"]))
+    if after is not None and after["said"]:
+        return found
+    if led is not None:
+        said = led.group().strip().lower()
+        if not _STRONG.match(led.group()) or (found.amount >= 50 and said in ("in", "using")):
+            return found
+    rest = _sentence_around(text, start, end).replace(text[start:end], " ", 1)
+    return found if _is_filling(rest) and found.amount > 1 else None
 
 
 def _is_filling(text: str) -> bool:
@@ -192,9 +219,17 @@ def _is_filling(text: str) -> bool:
 
 
 def _sentence_around(text: str, start: int, end: int) -> str:
-    left = max((found.end() for found in re.finditer(r"[.?!:;(\[]\s*|\n", text[:start])), default=0)
-    right = re.compile(r"[.?!;)\]]|\n|$").search(text, end)
-    return text[left : right.start() if right else len(text)]
+    first, last = max(0, start - LONGEST), min(len(text), end + LONGEST)
+    left = max((found.end() for found in _BEGINNING.finditer(text, first, start)), default=first)
+    right = _ENDING.search(text, end, last)
+    return text[left : right.start() if right else last]
+
+
+LONGEST = 300
+"""How many characters of a sentence around a limit are looked at, and of one that holds nothing else."""
+
+_BEGINNING = re.compile(r"[.?!:;(\[]\s*|\n")
+_ENDING = re.compile(r"[.?!;)\]]|\n")
 
 
 def _without_overlap(found: list[Found]) -> list[Found]:

@@ -41,9 +41,10 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(r"(?:level |score |rating )?(\d{1,2})(?:\s*(?:[-–—:=.]|\()\s*.{1,60})?")
+_WORDS = r"[A-Za-z’']+(?: [A-Za-z’']+){0,6}"
 _INLINE = re.compile(
-    r"[(\[]\s*([^()\[\]]{3,200})\s*[)\]]\s*[.:?*]?\s*$|(?:[:?.]\s+|"
-    r"^)([A-Za-z’' ]{1,40}(?:\s*/\s*[A-Za-z’' ]{1,40})+)\s*$"
+    r"[(\[]\s*([^()\[\]]{3,200})\s*[)\]]\s*[.:?*]?\s*$|"
+    rf"(?:[:?.]\s+|^)({_WORDS}(?: ?/ ?{_WORDS}){{1,9}})\s*$"
 )
 _RANGE = re.compile(
     r"(?:scale|score|rating|rate|rank|from|between|number)\b[^.?]{0,60}?\b(?:of |from |between )?(0|"
@@ -57,6 +58,13 @@ _SELECT_ONE = re.compile(
     r"which of (?:these|the following)[^.?]{0,60} (?:best|most)\b|best describes?|delete as "
     r"(?:appropriate|applicable)|one (?:option|answer|response|box|only)\b|tick one|tick (?:the )?(?:appropriate|"
     r"relevant) box\b)",
+    re.IGNORECASE,
+)
+_SINGULAR = re.compile(
+    r"\b(?:what is (?:your|the)|in (?:what|which) capacity|are you\b|"
+    r"which (?:option|nation|country|region|age|gender|sex|level|one)\b|representing|what (?:type|kind|sort|age)\b|"
+    r"how (?:often|long|many|much|old|would you describe)|(?:do|would) you (?:agree|prefer|support|think)|"
+    r"should|when\b|is\b|on behalf of)",
     re.IGNORECASE,
 )
 _SELECT_MANY = re.compile(
@@ -105,6 +113,11 @@ def selects_many(text: str) -> bool:
 def selects_one(text: str) -> bool:
     """Whether it says that one option is to be chosen."""
     return bool(_SELECT_ONE.search(text))
+
+
+def asks_for_one_thing(text: str) -> bool:
+    """Whether it is worded for one answer: `What is your role?`, `In what capacity do you respond?`"""
+    return bool(_SINGULAR.match(text))
 
 
 def is_only_a_selection(text: str) -> bool:

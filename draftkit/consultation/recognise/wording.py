@@ -61,6 +61,15 @@ _RHETORICAL = re.compile(
 )
 
 
+_TAG = re.compile(r"\[[^\[\]]{1,40}\]\s*")
+
+
+def _begin(text: str) -> int:
+    """Where the words begin, a remark in square brackets before them not counted."""
+    tag = _TAG.match(text)
+    return tag.end() if tag else 0
+
+
 def ends_asking(text: str) -> bool:
     """Whether the last sentence is a question, a remark in brackets after it not counted."""
     return bool(_ENDS.search(text))
@@ -68,24 +77,25 @@ def ends_asking(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether the words ask for something: a question somewhere in them, or a request."""
-    return bool(_ASKED_SENTENCE.search(text) or requests(text) or _ASKS_WITHOUT_MARK.match(text))
+    return bool(_ASKED_SENTENCE.search(text) or requests(text) or _ASKS_WITHOUT_MARK.match(text, _begin(text)))
 
 
 def requests(text: str) -> bool:
     """Whether it begins with a request such as 'Please describe', not with one about the form, 'Please return'."""
-    if _CLEAR_REQUEST.match(text):
+    begin = _begin(text)
+    if _CLEAR_REQUEST.match(text, begin):
         return True
-    return bool(_IMPERATIVE.match(text)) and not _HOUSEKEEPING.match(text)
+    return bool(_IMPERATIVE.match(text, begin)) and not _HOUSEKEEPING.match(text, begin)
 
 
 def orders(text: str) -> bool:
     """Whether it begins with a bare request such as 'Describe', which counts only where a number or box supports it."""
-    return bool(_BARE_IMPERATIVE.match(text))
+    return bool(_BARE_IMPERATIVE.match(text, _begin(text)))
 
 
 def begins_asking(text: str) -> bool:
     """Whether the first word is one with which questions begin."""
-    return bool(_BEGINS.match(text) or _ASKS_WITHOUT_MARK.match(text))
+    return any(pattern.match(text, _begin(text)) for pattern in (_BEGINS, _ASKS_WITHOUT_MARK))
 
 
 def looks_like_a_question(text: str) -> bool:
