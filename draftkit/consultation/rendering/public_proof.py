@@ -16,7 +16,7 @@ from draftkit.consultation.response import Delivered, Response
 from draftkit.model.document import Block, Callout, List, Quote, Region, plain_text
 from draftkit.model.draft import Draft
 from draftkit.model.source import Source
-from draftkit.outputs.docx.absence import Unpacked, folded, found_in, has_words
+from draftkit.outputs.docx.absence import Unpacked, folded, has_words, stretches
 from draftkit.outputs.plain_text import as_plain_text
 from draftkit.problems import DraftkitError, Problem, error, warning
 from draftkit.steps.cite.oscola import citation
@@ -36,23 +36,35 @@ def prove_public(
 ) -> list[Problem]:
     """Warnings for confidential sentences that are published elsewhere; raises `DraftkitError` for any that leaked."""
     unpacked = Unpacked(data, file)
-    hidden = list(dict.fromkeys(secrets(response, handed_in)))
     people = _Allowed(permitted(response, handed_in))
     library = _Allowed([outline, *_clause_texts(draft.document.blocks), *_citations(response, sources)])
-    wanted = [one for one in hidden if len(one.text.split()) > 1 or one.strict]
-    found = found_in(unpacked, [one.text for one in wanted])
     leaks, shared = [], []
-    for one in wanted:
-        if one.text not in found or (not one.strict and one.text in library):
-            continue
-        if not one.strict and one.text in people:
+    for one in dict.fromkeys(secrets(response, handed_in)):
+        found = _found(one, unpacked, library)
+        open_ = [(piece, part) for piece, part in found if one.strict or piece not in people]
+        if open_:
+            leaks.append(_leak(one, *open_[0]))
+        elif found and unpacked.where(one.text):
             shared.append(one)
-        else:
-            leaks.append(_leak(one, found[one.text]))
     leaks += _under_headings(unpacked, response)
     if leaks:
         raise DraftkitError(leaks)
     return [_shared(one) for one in shared if len(one.text.split()) >= WORDS_WORTH_TELLING]
+
+
+def _found(one: Secret, unpacked: Unpacked, library: _Allowed) -> list[tuple[str, str]]:
+    """The pieces of a secret that are in a package, each with its part: the whole, or six words in a row of it.
+
+    A single word is looked for under the heading of its question only; words of a clause are no secret.
+    """
+    pieces = stretches(folded(one.text))
+    if pieces:
+        every = [(piece, unpacked.where_stretch(piece)) for piece in pieces]
+    elif len(one.text.split()) > 1 or one.strict:
+        every = [(one.text, unpacked.where(one.text))]
+    else:
+        return []
+    return [(piece, part) for piece, part in every if part and (one.strict or piece not in library)]
 
 
 class _Allowed:
@@ -60,14 +72,15 @@ class _Allowed:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.words = "\n".join(folded(text) for text in texts)
+        self.stretches = frozenset(stretches(self.words))
 
     def __contains__(self, text: object) -> bool:
-        return has_words(self.words, folded(str(text)))
+        return text in self.stretches or has_words(self.words, folded(str(text)))
 
 
-def _leak(one: Secret, part: str) -> Problem:
-    message = f"{one.what} is not to be published, but this is in {part}: '{_cut(one.text)}'"
-    hint = "nothing was written. If it stands in the title or a public answer, change it there; else report it"
+def _leak(one: Secret, piece: str, part: str) -> Problem:
+    message = f"{one.what} is not to be published, but this is in {part}: '{_cut(piece)}'"
+    hint = "nothing was written. If it stands in a title, a public answer or a source, change it there; else report it"
     return error("DK778", message, one.place, hint)
 
 

@@ -11,7 +11,7 @@ import re
 import zlib
 from base64 import b64decode
 from binascii import Error as Base64Error
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -23,6 +23,10 @@ _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00ad
 _UNPACKED_LIMIT = 20_000_000
 _TEXTS = frozenset({w("t"), w("delText"), w("instrText")})
 _BREAKS = frozenset({w("tab"), w("br"), w("cr"), w("noBreakHyphen")})
+
+
+STRETCH = 6
+"""How many words in a row are enough to say that a piece of a longer sentence is there."""
 
 
 def folded(text: str) -> str:
@@ -37,11 +41,16 @@ class Unpacked:
         self.parts = unpack(data, file)
         self.file = file
         self.texts = {name: folded(_everything(name, content, file)) for name, content in self.parts.items()}
+        self.stretches = {name: frozenset(stretches(text)) for name, text in self.texts.items()}
 
     def where(self, text: str) -> str:
         """The name of the first part that has the text as whole words, or nothing."""
         wanted = folded(text)
         return next((name for name, words in self.texts.items() if has_words(words, wanted)), "") if wanted else ""
+
+    def where_stretch(self, stretch: str) -> str:
+        """The name of the first part that has these words in a row, or nothing."""
+        return next((name for name, found in self.stretches.items() if stretch in found), "")
 
     def under(self, heading: str, main: str = "word/document.xml") -> list[str]:
         """The paragraphs of the main part between a heading with this text and the next heading."""
@@ -134,6 +143,8 @@ def sentences(text: str) -> Iterator[str]:
                 yield kept
 
 
-def found_in(unpacked: Unpacked, texts: Iterable[str]) -> dict[str, str]:
-    """The texts that are in a package, each with the name of the part."""
-    return {text: part for text in dict.fromkeys(texts) if (part := unpacked.where(text))}
+def stretches(text: str) -> list[str]:
+    """Every so many words in a row of a folded text; none of a text with fewer."""
+    words = re.findall(r"\w+", text)
+    rows = [words[start:] for start in range(STRETCH)]
+    return [" ".join(row) for row in zip(*rows, strict=False)]
