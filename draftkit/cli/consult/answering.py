@@ -76,12 +76,12 @@ def answered(
     return Answered(response, made, draft, library, workspace, cache, day, problems=response.problems)
 
 
-def fitted(one: Answered) -> Answered:
-    """The same with answers shortened where they are over their limits."""
+def fitted(one: Answered, most_characters: int | None = None) -> Answered:
+    """The same with answers shortened where they are over their limits, or over what a portal takes at most."""
     from draftkit.consultation.fitting import fit
     from draftkit.consultation.rendering import delivered
 
-    found = fit(one.response, one.library, as_at=one.as_at, cache=one.cache)
+    found = fit(one.response, one.library, as_at=one.as_at, cache=one.cache, most_characters=most_characters)
     if not found.fitted:
         return one._replace(problems=(*one.problems, *found.problems))
     made, draft = delivered(found.response, one.library, as_at=one.as_at, cache=one.cache)

@@ -6,22 +6,22 @@ with `--final` for everything that must not be handed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from draftkit.cli.opening import Day, day_of, folder_options, open_library, open_workspace, today
+from draftkit.cli.opening import Day, folder_options, today
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from draftkit.cli.consult.answering import Answered
     from draftkit.consultation.export.handing_in import Edition, Entry
     from draftkit.consultation.response import Response
-    from draftkit.files import Cache
-    from draftkit.model.library import Library
+    from draftkit.model.draft import Draft
     from draftkit.problems import Problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -31,6 +31,7 @@ class HandedIn(NamedTuple):
     """A response with its entries."""
 
     response: Response
+    """As the edition shows it."""
     entries: tuple[Entry, ...]
     edition: Edition
     as_at: date
@@ -43,13 +44,15 @@ def delivery_options(command: Command) -> Command:
     """The options of commands that hand answers in."""
     for option in (
         click.option("--as-at", type=Day(), metavar="DATE", help="The date for which law and clauses are chosen."),
-        click.option("--final", is_flag=True, help="Refuse gaps, answers over their limits and unanswered questions."),
+        click.option(
+            "--final", is_flag=True, help="Refuse gaps, answers over their limits, and what is not ready to be sent."
+        ),
         click.option("--fit", is_flag=True, help="Shorten answers over their limits by their own shorter wordings."),
         click.option(
             "--edition",
             type=click.Choice(["full", "public"]),
             default="full",
-            help="public leaves confidential answers out; full if left out.",
+            help="public leaves out what is confidential, and who responds; full if left out.",
         ),
         click.option("--in", "folder", metavar="FOLDER", default=".", help="The folder of the response; here."),
     ):
@@ -69,54 +72,54 @@ def hand_in(
 ) -> HandedIn:
     """The answers of the response in a folder as an edition hands them in."""
     from draftkit.assemble import collection_paused
-    from draftkit.cli.final import final_faults, weighed
-    from draftkit.cli.set_values import complete_inputs
-    from draftkit.consultation.export.handing_in import Edition, entries_of, gaps, over_limits
+    from draftkit.cli.consult.answering import answered, fitted
+    from draftkit.cli.final import weighed
+    from draftkit.consultation.counting import CITIZEN_SPACE_LIMIT
+    from draftkit.consultation.export.handing_in import Edition, entries_of, over_limits
+    from draftkit.consultation.fitting import in_words
     from draftkit.consultation.rendering import delivered
-    from draftkit.consultation.workspace import read_response
-    from draftkit.files import Cache
+    from draftkit.consultation.rendering.editions import notices, public
+
+    wanted = Edition(edition)
+    with collection_paused():
+        one = answered(Path(folder), libraries, templates, as_at, final=final)
+        one = fitted(one, CITIZEN_SPACE_LIMIT) if fit else one
+        shown, made, draft, left_out = one.response, one.delivered, one.draft, {}
+        if wanted is Edition.PUBLIC:
+            left_out, shown = notices(one.response), public(one.response)
+            made, draft = delivered(shown, one.library, as_at=one.as_at, cache=one.cache)
+    entries = entries_of(made, wanted, left_out)
+    over = over_limits(entries)
+    draft = replace(draft, problems=tuple(_of_answers(draft.problems, entries, one.response.inputs.file)))
+    if final:
+        _refuse_unfinished(one, draft, entries, over)
+    problems = [*one.problems, *weighed(draft.problems, one.workspace.checks), *over]
+    return HandedIn(shown, entries, wanted, one.as_at, tuple(_each_once(problems)), tuple(in_words(one.fitted)))
+
+
+_GAP, _OVER = "DK401", "DK772"
+
+
+def _of_answers(problems: Iterable[Problem], entries: Sequence[Entry], inputs: str) -> list[Problem]:
+    """The problems, without gaps of response.yaml that stand in no box."""
+    from draftkit.consultation.export.handing_in import gaps
+
+    kept = [one for one in problems if one.code != _GAP or not (one.place and one.place.file == inputs)]
+    told = {one.place.file for one in kept if one.code == _GAP and one.place}
+    return kept + [one for one in gaps(entries) if not (one.place and one.place.file in told)]
+
+
+def _refuse_unfinished(one: Answered, draft: Draft, entries: Sequence[Entry], over: Iterable[Problem]) -> None:
+    """Raise `DraftkitError` for everything that keeps answers from being handed in."""
+    from draftkit.cli.consult.answering import not_ready
+    from draftkit.cli.final import final_faults
     from draftkit.problems import DraftkitError, Severity, errors_in
 
-    response = read_response(Path(folder))
-    workspace = open_workspace(libraries, templates)
-    library = open_library(workspace)
-    response = replace(response, inputs=complete_inputs(response.inputs, workspace, {}, library))
-    day, cache, wanted = day_of(response.inputs, as_at), Cache(workspace.cache), Edition(edition)
-    with collection_paused():
-        response, told, unfitted = _fitted(response, library, day, cache) if fit else (response, (), ())
-        made, draft = delivered(response, library, as_at=day, cache=cache)
-    entries = entries_of(made, wanted)
-    over = over_limits(entries)
-    of_answers = [one for one in draft.problems if one.code != _GAP or not _is_in(one, response.inputs.file)]
-    told_files = {one.place.file for one in of_answers if one.code == _GAP and one.place}
-    of_answers += [one for one in gaps(entries) if not (one.place and one.place.file in told_files)]
-    draft = replace(draft, problems=tuple(of_answers))
-    if final:
-        refused = [replace(one, severity=Severity.ERROR) for one in over]
-        refused += [*final_faults(draft, workspace.minimum_status, today()), *_unanswered(entries)]
-        if errors_in(refused):
-            raise DraftkitError(_each_once(refused))
-    problems = [*response.problems, *weighed(draft.problems, workspace.checks), *unfitted, *over]
-    return HandedIn(response, entries, wanted, day, tuple(_each_once(problems)), told)
-
-
-_GAP = "DK401"
-
-
-def _is_in(problem: Problem, file: str) -> bool:
-    """Whether a problem is in a file: what response.yaml lacks stands in no box, unless an answer prints it."""
-    return problem.place is not None and problem.place.file == file
-
-
-def _fitted(
-    response: Response, library: Library, as_at: date, cache: Cache
-) -> tuple[Response, tuple[str, ...], tuple[Problem, ...]]:
-    """The response within its limits, what was shortened, and what cannot be."""
-    from draftkit.consultation.counting import CITIZEN_SPACE_LIMIT
-    from draftkit.consultation.fitting import fit, in_words
-
-    made = fit(response, library, as_at=as_at, cache=cache, most_characters=CITIZEN_SPACE_LIMIT)
-    return made.response, tuple(in_words(made.fitted)), made.problems
+    refused = [replace(problem, severity=Severity.ERROR) for problem in over]
+    refused += [problem for problem in not_ready(one, final=True) if problem.code != _OVER]
+    refused += [*final_faults(draft, one.workspace.minimum_status, today()), *_unanswered(entries)]
+    if errors_in(refused):
+        raise DraftkitError(_each_once(refused))
 
 
 def _unanswered(entries: Iterable[Entry]) -> list[Problem]:

@@ -108,6 +108,6 @@ def _say_what_was_written(handed_in: HandedIn, output: str) -> None:
 
     withheld = sum(one.withheld for one in handed_in.entries)
     answered = sum(one.is_answered for one in handed_in.entries)
-    left_out = f"; {number_of(withheld, 'confidential answer')} left out" if withheld else ""
+    left_out = f"; {number_of(withheld, 'answer')} left out" if withheld else ""
     questions = number_of(len(handed_in.entries), "question")
     say(f"Wrote {short_path(output)} ({answered} of {questions} answered{left_out}).")

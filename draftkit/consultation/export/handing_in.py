@@ -1,8 +1,8 @@
 """Handing in: delivered answers -> what goes into each box of a portal or each row of a table.
 
-In: `Delivered` answers in the order of the questions. Out: `Entry` values: the options to choose, the text to paste,
-the limits and whether they are kept. The public edition has no confidential answer in it: its entry says so, and holds
-neither the answer nor the reason.
+In: `Delivered` answers in the order of the questions, and what an edition leaves out (`rendering/editions.py`). Out:
+`Entry` values: the options to choose, the text to paste, the limits and whether they are kept. The entry of an answer
+that is left out says so, and holds neither the answer nor the reason.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from draftkit.consultation.counting import CITIZEN_SPACE_LIMIT
 from draftkit.consultation.questionnaire import CLOSED, Question
+from draftkit.consultation.rendering.editions import CONFIDENTIAL
 from draftkit.consultation.response import Delivered
 from draftkit.places import Place
 from draftkit.problems import Problem, warning
@@ -46,14 +47,19 @@ class Entry(NamedTuple):
     confidential: bool = False
     reason: str = ""
     """Why it is confidential."""
-    withheld: bool = False
-    """Whether this edition leaves the answer out."""
+    notice: str = ""
+    """What stands in the place of an answer that this edition leaves out; empty for all others."""
     file: str = ""
     """The file of the answer, for messages."""
     line: int = 1
     owner: str = ""
     status: str = ""
     position: str = ""
+
+    @property
+    def withheld(self) -> bool:
+        """Whether this edition leaves the answer out."""
+        return bool(self.notice)
 
     @property
     def is_answered(self) -> bool:
@@ -76,15 +82,17 @@ class Entry(NamedTuple):
         return max(0, self.characters - self.most_characters)
 
 
-def entries_of(delivered: Sequence[Delivered], edition: Edition) -> tuple[Entry, ...]:
-    """An entry for each question, in their order."""
-    return tuple(_entry(one, edition) for one in delivered)
+def entries_of(
+    delivered: Sequence[Delivered], edition: Edition, notices: Mapping[str, str] = _NO_ROWS
+) -> tuple[Entry, ...]:
+    """An entry for each question, in their order; `notices` stand in the places of the answers left out."""
+    return tuple(_entry(one, edition, notices.get(one.question.id, "")) for one in delivered)
 
 
-def _entry(one: Delivered, edition: Edition) -> Entry:
+def _entry(one: Delivered, edition: Edition, notice: str) -> Entry:
     answer, is_public = one.answer, edition is Edition.PUBLIC
-    if answer.confidential and is_public:
-        return Entry(one.question, confidential=True, withheld=True)
+    if notice:
+        return Entry(one.question, confidential=notice == CONFIDENTIAL, notice=notice)
     return Entry(
         question=one.question,
         text=one.plain,

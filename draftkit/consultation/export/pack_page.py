@@ -101,7 +101,7 @@ def _top(entries: Sequence[Entry], heading: Heading) -> str:
     told = ", ".join(fact for fact in facts if fact)
     parts = [f"<p>{escape(told[:1].upper() + told[1:])}.</p>" if told else ""]
     if heading.public:
-        parts.append("<p><strong>Public edition: confidential answers are left out.</strong></p>")
+        parts.append("<p><strong>Public edition: what is not for the public is left out.</strong></p>")
     elif any(one.confidential for one in entries):
         parts.append(
             '<p class="confidential">Some answers are confidential. Mark them in the portal, and keep this folder to '
@@ -133,7 +133,7 @@ def _article(entry: Entry, number: int, names: Mapping[str, str]) -> str:
     if question.number:
         parts.append(f'<p class="question">{_lines(question.text)}</p>')
     if entry.withheld:
-        parts.append('<p class="confidential">This answer is confidential and not part of the public edition.</p>')
+        parts.append(f'<p class="confidential">{escape(entry.notice)}</p>')
         return "".join([*parts, "</article>"])
     parts += [_chosen(entry), _rows(entry), _limits(entry), _confidential(entry, number)]
     if entry.text.strip():

@@ -38,8 +38,6 @@ _WIDTHS = {
     "confidential reason": 30,
 }  # fmt: skip
 
-WITHHELD = "Confidential: not part of the public edition"
-
 Value = str | int
 Row = tuple[Value, ...]
 
@@ -61,7 +59,7 @@ def _row(entry: Entry) -> Row:
         "\n".join(question.options),
         "\n".join(entry.chosen),
         "\n".join(f"{row}: {value}" for row, value in entry.rows.items()),
-        WITHHELD if entry.withheld else entry.text,
+        entry.notice or entry.text,
         entry.words,
         question.words or "",
         entry.characters,

@@ -162,7 +162,7 @@ def test_a_second_pack_removes_only_what_the_first_one_wrote(folder: Path) -> No
     result = call("paste", "--edition", "public")
     assert result.exit_code == 0, result.output
     left = sorted(one.name for one in (folder / "paste").iterdir())
-    assert left == ["01-comment.txt", "index.html", RECORD, "name.txt", "notes.txt"]
+    assert left == ["01-comment.txt", "index.html", RECORD, "notes.txt"]
 
 
 def test_a_text_that_somebody_changed_is_neither_replaced_nor_removed(folder: Path) -> None:
@@ -217,6 +217,27 @@ def test_the_public_edition_holds_nothing_confidential(folder: Path, output: str
     assert [secret for secret in SECRETS if secret in everything(folder / output)] == []
     assert call(*words, "--force").exit_code == 0
     assert "Exampletown" in everything(folder / output)
+
+
+def test_a_response_that_is_to_stay_without_a_name_has_none_in_public(folder: Path) -> None:
+    inputs = (folder / "response.yaml").read_text() + "publication: The response may be published without our name\n"
+    (folder / "response.yaml").write_text(inputs)
+    (folder / "answers" / "4.md").write_text("---\nquestion: '4'\nstatus: ready\n---\nWe are {{ organisation }}.\n")
+    for output in ("public", "a.csv"):
+        words = ("paste",) if output == "public" else ("export",)
+        result = call(*words, "--edition", "public", "-o", output)
+        assert result.exit_code == 0, result.output
+        assert "Example Charity" not in everything(folder / output)
+        assert "We are Name withheld." in everything(folder / output)
+
+
+def test_a_response_that_is_wholly_confidential_has_no_public_edition(folder: Path) -> None:
+    inputs = (folder / "response.yaml").read_text() + "publication: The response is confidential\n"
+    (folder / "response.yaml").write_text(inputs)
+    result = call("paste", "--edition", "public")
+    assert result.exit_code == 1
+    assert "DK777" in result.output
+    assert not (folder / "paste").exists()
 
 
 def everything(path: Path) -> str:
