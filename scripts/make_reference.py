@@ -39,6 +39,7 @@ FLOORS_OF_CODES = {
     "4": "What is worth knowing about a document",
     "5": "Word documents and house styles",
     "6": "The command line and draftkit.toml",
+    "7": "Consultations",
 }
 """What the first digit of a code says."""
 
