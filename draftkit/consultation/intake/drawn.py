@@ -15,6 +15,11 @@ TICKS = "☐☑☒□▢◻◽⬜❏❐❑❒○◯⚪◌⭘🔘❍⚬\uf0a8\uf0
 _TICK = re.compile(rf"[{TICKS}]\ufe0e?|(?<![\w\]])\[(?:\s{{0,3}}|[xX✓✔])\](?!\()|(?<!\w)\((?:\s{{1,3}}|\u2002+)\)")
 _BLANK = re.compile(r"[_\u2017]{3,}(?:\s+[_\u2017]{3,})*|\.{5,}|…{2,}[.…]*|(?:\. ){5,}\.?")
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\.?\s*\d{1,4}\s*$")
+_PLACEHOLDER = re.compile(
+    r"(?:click|tap)(?: or tap| or click)?(?: here)? to enter (?P<what>text|a date)\.?|(?P<list>choose an item)\.?",
+    re.IGNORECASE,
+)
+_KINDS = {"text": "text", "a date": "date"}
 _QUESTION = re.compile(r"(.*[?:])\s+(\S.*)$", re.DOTALL)
 _RADIO = frozenset("○◯⚪◌⭘🔘❍⚬\uf0a1")
 
@@ -27,12 +32,22 @@ def drawn(text: str, group: str = "") -> tuple[str, tuple[Box, ...]]:
     """
     if is_contents(text):
         return " ".join(text.split()), ()
+    if "to enter " in text or "hoose an item" in text:
+        return _placeholders(text, group)
     ticks = list(_TICK.finditer(text))
     if not ticks:
         return _blanks(text)
     before = text[: ticks[0].start()].strip()
     behind = text[ticks[-1].end() :].strip()
     return _after(text, ticks, group) if behind or not before else _before(text, ticks, group)
+
+
+def _placeholders(text: str, group: str) -> tuple[str, tuple[Box, ...]]:
+    """The text without the words that Word shows in an empty control, each of which is a box."""
+    found = list(_PLACEHOLDER.finditer(text))
+    rest, boxes = drawn(_PLACEHOLDER.sub(" ", text), group) if found else (" ".join(text.split()), ())
+    kinds = ("list" if each["list"] else _KINDS[each["what"].lower()] for each in found)
+    return rest, (*boxes, *(Box(kind) for kind in kinds))
 
 
 def is_contents(text: str) -> bool:

@@ -52,7 +52,10 @@ DIFFERENT: dict[tuple[str, str], dict[tuple[str, str], tuple[Any, Any]]] = {
     ("safeguarding-in-schools", "pdf"): {
         ("5", "options"): (("School", "College", "Local authority", "Charity", "Union or association", "Other"), ()),
         ("5", "kind"): (Kind.CHOICE, Kind.ABOUT_YOU),
-        ("5", "unsure"): ("", "it asks to choose, but no options were found"),
+        ("5", "unsure"): (
+            "",
+            "there is a drop-down without a list of what it offers; it asks to choose, but no options were found",
+        ),
     },
 }
 

@@ -73,6 +73,8 @@ class Blocks:
         self._level = 0
         self._furniture = False
         self._bold = True
+        self._before_cell: list[int] = []
+        """For each cell that is open, how many passages there were when it began."""
 
     def add(self, text: str, line: int, level: int, furniture: bool, *, bold: bool = False) -> None:
         """Text of the block that is open."""
@@ -104,12 +106,23 @@ class Blocks:
             self._line = self._level = 0
         self._bold = True
 
+    def begin_cell(self, cell: Cell) -> None:
+        """A cell begins."""
+        self.cell = cell
+        self._before_cell.append(len(self.passages))
+
+    def end_cell(self, line: int) -> None:
+        """A cell ends."""
+        self.ensure_cell(line)
+        self._before_cell.pop()
+        self.cell = None
+
     def ensure_cell(self, line: int) -> None:
-        """An empty passage for a cell in which nothing stands, since an answer may go there."""
-        last = self.passages[-1] if self.passages else None
-        if self.cell is not None and (last is None or last.cell != self.cell):
+        """An empty passage for a cell in which nothing stands yet, since an answer may go there."""
+        if self.cell is not None and self._before_cell and self._before_cell[-1] == len(self.passages):
             self._line = line
-            self._passage("", () if self.cell.header or self.cell.row == 1 else (Box("text"),))
+            corner = self.cell.row == 1 and self.cell.column == 1
+            self._passage("", () if self.cell.header or corner else (Box("text"),))
             self._line = 0
 
     def _passage(self, text: str, boxes: tuple[Box, ...]) -> None:

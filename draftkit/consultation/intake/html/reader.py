@@ -60,6 +60,14 @@ def passages_of_html(data: bytes, file: str) -> Published:
     return Published(tuple(reader.blocks.passages), "html", tuple(problems), title, body)
 
 
+def _is_room(element: Element) -> bool:
+    """Whether an empty paragraph leaves room for a line, as word processors save those of a form."""
+    return not element.text() and any(
+        "\u00a0" in child if isinstance(child, str) else child.tag in {"br", "font", "span"}
+        for child in element.children
+    )
+
+
 def _named(root: Element) -> tuple[str, str]:
     """The title of the page and the name of the site."""
     title = body = ""
@@ -135,7 +143,7 @@ class _Reader:
         elif element.tag == "tr" and self.grids:
             self.grids[-1].row()
         elif element.tag in {"td", "th"} and self.grids:
-            self.blocks.cell = self.grids[-1].cell(element)
+            self.blocks.begin_cell(self.grids[-1].cell(element))
         elif element.tag in {"ol", "ul", "menu"}:
             self.blocks.lists.begin(element)
         elif element.tag == "li":
@@ -146,8 +154,9 @@ class _Reader:
             self.grids.pop()
             self.blocks.cell = self.grids[-1].now if self.grids else None
         elif element.tag in {"td", "th"} and self.grids:
+            self.blocks.end_cell(element.line)
+        elif element.tag == "p" and self.grids and _is_room(element):
             self.blocks.ensure_cell(element.line)
-            self.blocks.cell = None
         elif element.tag in {"ol", "ul", "menu"}:
             self.blocks.lists.end()
 

@@ -111,4 +111,5 @@ def _area(items: list[tuple[int, int]], columns: list[float], rows: list[float])
     top, bottom = min(row for row, _ in items), max(row for row, _ in items)
     left, right = min(column for _, column in items), max(column for _, column in items)
     sides = (columns[left], rows[bottom + 1], columns[right + 1], rows[top])
-    return Area(top + 1, left + 1, bottom - top + 1, right - left + 1, *sides)
+    tall, wide = bottom - top + 1, right - left + 1
+    return Area(top + 1, left + 1, tall, wide, *sides, ragged=len(items) < tall * wide)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from draftkit.consultation.intake.drawn import TICKS
+from draftkit.consultation.intake.drawn import TICKS, drawn
 from draftkit.consultation.intake.pdf.values import FIRST_FIELD, Line
 
 BULLETS = "•●▪■◦‣⁃∙·–—\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0e0✓✔➢➤o"
@@ -83,7 +83,7 @@ def _goes_on(group: list[Line], line: Line, right: float, gap: float) -> bool:
     distance = (above.baseline - line.baseline) / max(1.0, line.size)
     if abs(above.size - line.size) > 0.6 or not 0.5 < distance < gap + 0.35:
         return False
-    if begins(line.text) or _BLANK.search(above.text) or has_box(above.text):
+    if begins(line.text) or _BLANK.search(above.text) or has_box(above.text) or drawn(above.text)[1]:
         return False
     if above.bold != line.bold and (above.text.rstrip()[-1:] in ".?!:" or not line.text[:1].islower()):
         return False
@@ -95,7 +95,9 @@ def _goes_on(group: list[Line], line: Line, right: float, gap: float) -> bool:
 
 def begins(text: str) -> bool:
     """Whether a line begins with a number, a bullet or a box of its own."""
-    return bool(_NUMBERED.match(text) or _BULLETED.match(text)) or text[:1] in TICKS or has_box(text[:1])
+    if _NUMBERED.match(text) or _BULLETED.match(text) or text[:1] in TICKS or has_box(text[:1]):
+        return True
+    return text[:1] in "CT" and bool(drawn(text)[1])  # 'Click or tap here to enter text.'
 
 
 def has_box(text: str) -> bool:

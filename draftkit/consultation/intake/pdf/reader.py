@@ -35,6 +35,11 @@ from draftkit.problems import Problem, advice, warning
 GLYPHS_OF_TEXT = 12
 """Fewer characters than this on a page with a picture: the page is a picture."""
 
+NARROW, LOW = 14.0, 9.0
+"""An empty cell below this width or height is the space between a table and the table around it."""
+FIRST_LINE = 2.4
+"""When the first line of a cell stands so many sizes below its top, room is left above it to write in."""
+
 
 class _Cell(NamedTuple):
     """A cell of a table with its lines."""
@@ -157,7 +162,7 @@ def _cells(table: Table, glyphs: Sequence[Glyph], number: int) -> list[_Cell]:
     return [
         _Cell(area, lines_of(found, number, whole=True) if found else [])
         for area, found in zip(sized, inside, strict=True)
-        if area.right - area.left > 5 and area.top - area.bottom > 5
+        if found or (area.right - area.left > NARROW and area.top - area.bottom > LOW and not area.ragged)
     ]
 
 
@@ -279,10 +284,19 @@ class _Writer:
             self.passages.append(Passage("", where, cell=cell, boxes=() if corner else (Box("text"),)))
             return
         start = len(self.passages)
+        if not header and _has_room_above(item):
+            self.passages.append(Passage("", where, cell=cell, boxes=(Box("text"),)))
         for paragraph in paragraphs_of(item.lines, area.right - 5, self.gap, self.words):
             self._add(paragraph, sheet, cell)
         if again:  # the header row is printed again on every page
             self.passages[start:] = [passage._replace(furniture=True) for passage in self.passages[start:]]
+
+
+def _has_room_above(item: _Cell) -> bool:
+    """Whether a cell has room to write in above its words, which do not stand in the middle of it."""
+    above = item.area.top - item.lines[0].baseline - item.lines[0].size
+    below = item.lines[-1].baseline - item.area.bottom
+    return above > (FIRST_LINE - 1) * item.lines[0].size and above > 2 * below
 
 
 def _lines_in(sheet: _Sheet) -> list[Line]:

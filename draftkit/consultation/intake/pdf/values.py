@@ -77,6 +77,8 @@ class Area(NamedTuple):
     bottom: float
     right: float
     top: float
+    ragged: bool = False
+    """Whether it is no rectangle, as the space around a table within a cell."""
 
 
 class Table(NamedTuple):
