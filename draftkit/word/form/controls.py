@@ -71,7 +71,8 @@ def read_control(element: etree._Element) -> Control:
     name = next((tag for tag in _KINDS if tag in tags), None)
     kind = _KINDS[name] if name is not None else SpotKind.RICH_CONTROL
     answer = answer_marks(content) if kind is SpotKind.RICH_CONTROL else None
-    if kind is SpotKind.RICH_CONTROL and answer is None and content is not None and _holds_more_than_text(content):
+    empty = switched_on(properties, "showingPlcHdr")
+    if kind is SpotKind.RICH_CONTROL and answer is None and content is not None and _holds_more(content, empty):
         return Control(None, content)
     box = tags.get(W14 + "checkbox")
     lists = tags.get(w("dropDownList"))
@@ -80,7 +81,7 @@ def read_control(element: etree._Element) -> Control:
         content,
         value_of(properties, "alias"),
         _options(lists if lists is not None else tags.get(w("comboBox"))),
-        switched_on(properties, "showingPlcHdr"),
+        empty,
         box is not None and _ticked(box),
         value_of(properties, "lock") in _LOCKS,
         group,
@@ -96,14 +97,24 @@ def answer_marks(content: etree._Element | None) -> tuple[Mark, tuple[etree._Ele
     mark = None
     for element in content.iter(w("bookmarkStart")) if content is not None else ():
         named = mark_of(element.get(w("name")) or "")
-        if named is not None and named[0].kind is SpotKind.RICH_CONTROL and mark in (None, named[0]):
+        if named is None or named[0].kind is not SpotKind.RICH_CONTROL or mark not in (None, named[0]):
+            continue
+        around = next(element.iterancestors(w("sdt")), None)
+        if content is not None and around is content.getparent():
             mark = named[0]
             found.append(element)
     return None if mark is None else (mark, tuple(found))
 
 
-def _holds_more_than_text(content: etree._Element) -> bool:
-    return next(content.iter(*_INSIDE), None) is not None
+def _holds_more(content: etree._Element, empty: bool) -> bool:
+    """Whether a control holds more than text; LibreOffice puts one of no kind around the text of an empty control."""
+    inside = content.iter(*_INSIDE)
+    return any(not (empty and each.tag == w("sdt") and _has_no_kind(each)) for each in inside)
+
+
+def _has_no_kind(control: etree._Element) -> bool:
+    properties = control.find(w("sdtPr"))
+    return properties is None or all(child.tag in (w("id"), w("rPr")) for child in properties)
 
 
 def _options(element: etree._Element | None) -> tuple[str, ...]:

@@ -23,9 +23,10 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _KEPT = (
     *(w(name) for name in ("sectPr", "commentRangeStart", "commentRangeEnd", "commentReference")),
-    *(w(name) for name in ("permStart", "permEnd")),
+    *(w(name) for name in ("permStart", "permEnd", "sdt")),
     *_BOOKMARKS,
 )
+_KINDS = frozenset({w(name) for name in ("text", "richText", "dropDownList", "comboBox", "date")} | {_W14 + "checkbox"})
 _OURS = ("_dkf_", "_dki_")
 _STATES = (
     (w("date"), w("fullDate")),
@@ -91,7 +92,14 @@ def _anchors(parents: Iterable[Element]) -> list[Element]:
     """What an answer must not take away: section breaks, comments, permissions, bookmarks that are not draftkit's."""
     found = [element for parent in parents for element in parent.iter(*_KEPT)]
     ours = {one.get(w("id")) for one in found if (one.get(w("name")) or "").startswith(_OURS)}
-    return [one for one in found if not (one.tag in _BOOKMARKS and one.get(w("id")) in ours)]
+    kept = [one for one in found if not (one.tag in _BOOKMARKS and one.get(w("id")) in ours) and not _is_plain(one)]
+    return sorted(kept, key=lambda one: (str(one.tag).endswith("End"), _shown(one)))
+
+
+def _is_plain(element: Element) -> bool:
+    """Whether an element is a content control of no kind of its own."""
+    properties = element.find(w("sdtPr")) if element.tag == w("sdt") else None
+    return element.tag == w("sdt") and (properties is None or not any(one.tag in _KINDS for one in properties))
 
 
 def _mask_control(control: Element) -> None:

@@ -20,7 +20,7 @@ Element = etree._Element
 INDENT = "_dki_"
 """What the name of the bookmark begins with that keeps the indent of a paragraph whose answer starts with a list."""
 
-_INDENT_NAME = re.compile(rf"{INDENT}[0-9]+_(n|-?[0-9]+)_(n|-?[0-9]+)")
+_INDENT_NAME = re.compile(rf"{INDENT}[0-9]+_(n|s?-?[0-9]+)_(n|-?[0-9]+)")
 
 
 class Bookmarks:
@@ -78,11 +78,12 @@ def take_out(starts: Iterable[Element]) -> dict[str, str]:
 
 def indent_name(number: int, own: Element | None) -> str:
     """The name of a bookmark that keeps how a paragraph was indented by its own properties."""
-    left = own.get(w("left"), "n") if own is not None else "n"
-    first = own.get(w("firstLine"), "n") if own is not None else "n"
-    if own is not None and own.get(w("hanging")):
-        first = f"-{own.get(w('hanging'))}"
-    return f"{INDENT}{number}_{left}_{first}"
+    if own is None:
+        return f"{INDENT}{number}_n_n"
+    left = f"s{own.get(w('start'))}" if own.get(w("start")) else own.get(w("left"), "n")
+    first = f"-{own.get(w('hanging'))}" if own.get(w("hanging")) else own.get(w("firstLine"), "n")
+    name = f"{INDENT}{number}_{left}_{first}"
+    return name if _INDENT_NAME.fullmatch(name) else f"{INDENT}{number}_n_n"
 
 
 def kept_indent(paragraph: Element) -> tuple[Element, str, str] | None:

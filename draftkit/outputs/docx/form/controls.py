@@ -15,7 +15,13 @@ from lxml import etree
 
 from draftkit.outputs.docx.form.bookmarks import Bookmarks, take_out
 from draftkit.outputs.docx.form.dates import DEFAULT, shown_date
-from draftkit.outputs.docx.form.formatting import LEGIBLE, run_properties, set_property, without_placeholder
+from draftkit.outputs.docx.form.formatting import (
+    LEGIBLE,
+    own_control,
+    run_properties,
+    set_property,
+    without_placeholder,
+)
 from draftkit.outputs.docx.form.lines import Line, Piece
 from draftkit.outputs.docx.form.paragraphs import fill_paragraphs
 from draftkit.outputs.docx.form.runs import broken_runs, text_run
@@ -165,8 +171,10 @@ def _joined(lines: Sequence[Line]) -> Line:
 
 
 def _clear(content: Element) -> None:
+    """Take out what a control holds, but not other controls that have a kind of their own."""
     for child in list(content):
-        if not str(child.tag).endswith(("Start", "End")):
+        nested = [run for run in child.iter(w("r")) if not own_control(run, content)]
+        if not str(child.tag).endswith(("Start", "End")) and not nested:
             content.remove(child)
 
 

@@ -7,7 +7,7 @@ tracked change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from copy import deepcopy
 
 from lxml import etree
@@ -42,6 +42,24 @@ _ONCE = [w(name) for name in ("numPr", "pageBreakBefore", "sectPr", "pPrChange")
 
 LEGIBLE = [w(name) for name in ("b", "bCs", "i", "iCs", "u")]
 """What the words of a label have to stand out, which an answer beside it does not take over."""
+
+
+_CONTROLS = frozenset(
+    {w(name) for name in ("text", "richText", "dropDownList", "comboBox", "date")}
+    | {"{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"}
+)
+"""What makes a content control one of a kind."""
+
+
+def own_control(element: Element, content: Element) -> bool:
+    """Whether something in the contents of a control is not in another control that has a kind of its own."""
+    for above in element.iterancestors():
+        if above is content:
+            return True
+        properties = above.find(w("sdtPr")) if above.tag == w("sdt") else None
+        if properties is not None and any(child.tag in _CONTROLS for child in properties):
+            return False
+    return True
 
 
 def run_properties(source: Element | None, without: Iterable[str] = ()) -> Element:
@@ -131,23 +149,16 @@ def indented(properties: Element | None, line: Line) -> Element | None:
     if not line.indent:
         return properties
     made = deepcopy(properties) if properties is not None else etree.Element(w("pPr"), {}, {"w": W})
-    own = made.find(w("ind"))
-    left = _number(own, ("left", "start")) + line.indent
-    if own is not None:
-        made.remove(own)
-    found = set_property(made, "ind", left=str(left))
+    indent = set_property(made, "ind")
+    side = w("start") if indent.get(w("start")) else w("left")
+    left = indent.get(side, "0")
+    indent.set(side, str((int(left) if left.lstrip("-").isdigit() else 0) + line.indent))
+    for name in ("firstLine", "hanging", *_IN_CHARACTERS):
+        indent.attrib.pop(w(name), None)
     if line.lead:
-        found.set(w("hanging"), str(STEP))
-    right = _number(own, ("right", "end"))
-    if right:
-        found.set(w("right"), str(right))
+        indent.set(w("hanging"), str(STEP))
     return made
 
 
-def _number(element: Element | None, names: Sequence[str]) -> int:
-    """The first of some attributes that is a number, or 0."""
-    for name in names:
-        value = element.get(w(name)) if element is not None else None
-        if value and value.lstrip("-").isdigit():
-            return int(value)
-    return 0
+_IN_CHARACTERS = ("firstLineChars", "hangingChars", "leftChars", "startChars")
+"""Indents in hundredths of a character, which go before those in points."""

@@ -131,10 +131,10 @@ def _restore_indent(first: Element, old: dict[str, str]) -> None:
     indent = own.find(w("ind")) if own is not None else None
     if own is None or indent is None:
         return
-    for name in ("left", "firstLine", "hanging"):
+    for name in ("left", "start", "firstLine", "hanging"):
         indent.attrib.pop(w(name), None)
     if left != "n":
-        indent.set(w("left"), left)
+        indent.set(w("start" if left.startswith("s") else "left"), left.lstrip("s"))
     if hanging != "n":
         indent.set(w("hanging" if hanging.startswith("-") else "firstLine"), hanging.lstrip("-"))
     if not indent.attrib:

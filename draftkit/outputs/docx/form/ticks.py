@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from draftkit.outputs.docx.form.formatting import set_property
+from draftkit.outputs.docx.form.formatting import own_control, set_property
 from draftkit.outputs.docx.form.runs import set_text
 from draftkit.word.form import glyphs
 from draftkit.word.form.scanned import SpotPlace
@@ -84,21 +84,20 @@ def _control(control: Element, on: bool) -> None:
     code = state.get(W14 + "val", "") if state is not None else ""
     font = state.get(W14 + "font", "") if state is not None else ""
     code = code if re.fullmatch("[0-9A-Fa-f]{2,6}", code) else ("2612" if on else "2610")
-    _show(_only_run(content), int(code, 16), font or "MS Gothic")
+    _show(_showing_run(content), int(code, 16), font or "MS Gothic")
 
 
-def _only_run(content: Element) -> Element:
-    """The run of a control that shows its box; others that show something go, empty ones stay where they are."""
-    runs = list(content.iter(w("r")))
+def _showing_run(content: Element) -> Element:
+    """The run of a control that shows its box; LibreOffice puts empty runs before it, and other controls around."""
+    runs = [run for run in content.iter(w("r")) if own_control(run, content)]
     if not runs:
         paragraph = next(content.iter(w("p")), None)
         return etree.SubElement(content if paragraph is None else paragraph, w("r"))
-    showing = [run for run in runs if run.find(w("t")) is not None or run.find(w("sym")) is not None] or runs[:1]
+    showing = [run for run in runs if run.find(w("t")) is not None or run.find(w("sym")) is not None]
     for other in showing[1:]:
-        parent = other.getparent()
-        assert parent is not None
-        parent.remove(other)
-    return showing[0]
+        for shown in [*other.findall(w("t")), *other.findall(w("sym"))]:
+            other.remove(shown)
+    return (showing or runs)[0]
 
 
 def _show(run: Element, code: int, font: str) -> None:
@@ -125,7 +124,7 @@ def _field(begin: Element, on: bool) -> None:
         return
     checked = box.find(w("checked"))
     default = box.find(w("default"))
-    if not on and checked is not None and default is not None and default.get(w("val"), "1") in ("0", "false", "off"):
+    if not on and checked is not None and (default is None or default.get(w("val"), "1") in ("0", "false", "off")):
         box.remove(checked)
         return
     if checked is None:
