@@ -1,9 +1,9 @@
 """Make the example consultations in every format from their `consultation.yaml`.
 
-    python scripts/make_consultations.py                  the files that are kept in the repository (.docx, .html)
+    python scripts/make_consultations.py                  the files that are kept: the form and what is read of it
     python scripts/make_consultations.py --all -o FOLDER  also .xlsx, and .pdf through LibreOffice
 
-The same source gives the same .docx and .html byte for byte; a test makes them again and compares.
+The same source gives the same files byte for byte; a test makes them again and compares.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from consultation_source import read_consultation
 from consultation_word import word_form
 from consultation_workbook import workbook
 
+from draftkit.consultation.extract import extract
+from draftkit.consultation.questions_text import questions_text
+
 EXAMPLES = Path(__file__).parent.parent / "examples" / "consultations"
 
 
@@ -29,7 +32,9 @@ def sources() -> list[Path]:
 def made(folder: Path) -> dict[str, bytes]:
     """The files that are kept, by name."""
     consultation = read_consultation(folder / "consultation.yaml")
-    return {"form.docx": word_form(consultation), "form.html": web_page(consultation).encode()}
+    form = word_form(consultation)
+    questions = questions_text(extract(form, "form.docx").questionnaire)
+    return {"form.docx": form, "form.html": web_page(consultation).encode(), "questions.yaml": questions.encode()}
 
 
 def made_all(folder: Path) -> dict[str, bytes]:

@@ -38,15 +38,7 @@ OF_THE_FILE = ("answer_at", "confidential_at", "where")
 
 ONE_OR_SEVERAL = "whether several options may be chosen is not said: one was taken"
 DIFFERENT: dict[tuple[str, str], dict[tuple[str, str], tuple[Any, Any]]] = {
-    # A web page and the column of types say that one option can be chosen; ticks in Word do not.
-    **{
-        ("mandatory-reporting", format): {(id, "unsure"): (ONE_OR_SEVERAL, "") for id in ("3", "4", "6", "7")}
-        for format in ("html", "xlsx")
-    },
-    **{
-        ("online-safety-codes", format): {("representing", "unsure"): (ONE_OR_SEVERAL, "")}
-        for format in ("html", "xlsx")
-    },
+    # A web page and a column of types say whether one option can be chosen or several; ticks in Word do not.
     **{("safeguarding-in-schools", format): {("3", "unsure"): (ONE_OR_SEVERAL, "")} for format in ("html", "xlsx")},
     # LibreOffice prints a drop-down as the words that it shows: its options are not in the PDF.
     ("safeguarding-in-schools", "pdf"): {
