@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from draftkit.consultation.summary.wording import ABOUT_THE_RESPONSE, alike, label_of
+from draftkit.consultation.summary.wording import ABOUT_THE_RESPONSE, IDENTIFIERS, SUBMITTED, alike, label_of
 
 
 class Column(NamedTuple):
@@ -114,19 +114,18 @@ def _named(name: str, words: str) -> str:
 
 
 def _is_survey_monkey(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the second row holds options: every column without a question has one, and no response begins there."""
     if len(rows) < 2:
         return False
-    flat = [alike(cell) for cell in rows[0]]
-    second = [alike(cell) for cell in rows[1]]
-    asked = [index for index, name in enumerate(flat) if name and name not in ABOUT_THE_RESPONSE]
-    if {"respondent id", "collector id"} <= set(flat):
-        return not any(second[: flat.index("collector id") + 1])
-    gaps = [index for index, name in enumerate(flat) if not name and asked and index > asked[0]]
-    return (
-        bool(gaps)
-        and bool(_ANSWER_NAMES & set(second))
-        and not any(cell for cell, name in zip(second, flat, strict=False) if name in ABOUT_THE_RESPONSE)
-    )
+    first = [alike(cell) for cell in rows[0]]
+    second = [alike(cell) for cell in rows[1]] + [""] * (len(first) - len(rows[1]))
+    about = [index for index, name in enumerate(first) if name in ABOUT_THE_RESPONSE]
+    if not about or any(second[index] for index in about if first[index] in (*IDENTIFIERS, *SUBMITTED, "collector id")):
+        return False
+    gaps = [index for index, name in enumerate(first) if not name and index > about[0]]
+    if gaps:
+        return all(second[index] for index in gaps)
+    return bool(_ANSWER_NAMES & set(second))
 
 
 def _survey_monkey(rows: Sequence[Sequence[str]]) -> Header:
@@ -144,7 +143,10 @@ def _survey_monkey(rows: Sequence[Sequence[str]]) -> Header:
         option = "" if alike(second[index]) in _ANSWER_NAMES else second[index]
         columns.append(Column(index, question, option))
     names = tuple(f"{one}: {two}" if one and two else one or two for one, two in zip(first, second, strict=True))
-    return Header("SurveyMonkey", 2, names, about, tuple(columns))
+    program = (
+        "SurveyMonkey" if {"respondent id", "collector id"} & about.keys() else "a table with two rows of headings"
+    )
+    return Header(program, 2, names, about, tuple(columns))
 
 
 def _grouped(kept: Sequence[tuple[int, str]]) -> list[Column]:

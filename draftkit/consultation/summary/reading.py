@@ -11,13 +11,14 @@ from pathlib import Path
 
 from draftkit.consultation.formulas import as_written
 from draftkit.consultation.intake.decoding import TEXT_FILE_LIMIT
+from draftkit.consultation.intake.delimited import Line, uneven
 from draftkit.consultation.intake.rows import read_rows
 from draftkit.consultation.questionnaire import CLOSED, Questionnaire
 from draftkit.consultation.summary.consult import is_consult_folder, submissions_in_folder
 from draftkit.consultation.summary.long_table import is_long_table, submissions_in_long_table
 from draftkit.consultation.summary.submissions import Submissions, Use
 from draftkit.consultation.summary.tables import Row, submissions_in
-from draftkit.consultation.summary.wording import LOST, reads_like_a_formula
+from draftkit.consultation.summary.wording import IDENTIFIERS, LOST, SUBMITTED, alike, reads_like_a_formula
 from draftkit.files import read_bytes
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, advice, error, warning
@@ -41,7 +42,7 @@ def read_submissions(path: Path, questionnaire: Questionnaire | None = None) -> 
     _refuse_other(data, source)
     made = read_rows(data, source)
     second = [Row(1, made.texts)] if made.texts else []
-    rows = [Row(1, made.header), *second, *map(Row, made.lines, made.rows)]
+    rows, found = _below_titles([Row(1, made.header), *second, *map(Row, made.lines, made.rows)], made.problems, source)
     if not made.header:
         rows = []
     odd = _odd_cells(rows, source)
@@ -49,8 +50,27 @@ def read_submissions(path: Path, questionnaire: Questionnaire | None = None) -> 
         rows = [row._replace(cells=tuple(map(as_written, row.cells))) for row in rows]
     is_long = bool(rows) and is_long_table(rows[0].cells)
     read = (submissions_in_long_table if is_long else submissions_in)(rows, source, questionnaire)
-    problems = (*made.problems, *read.problems, *odd)
+    problems = (*found, *read.problems, *odd)
     return Submissions(read.source, read.format, read.asked, read.submissions, read.title, problems)
+
+
+def _below_titles(rows: Sequence[Row], problems: Sequence[Problem], source: str) -> tuple[list[Row], Sequence[Problem]]:
+    """The rows from that of the headings on, where lines with a title stand above it."""
+    for number, row in enumerate(rows[:8]):
+        names = [alike(cell) for cell in row.cells if cell]
+        if len(names) < 3 and number < 7:
+            continue
+        if not number or not any(name in (*IDENTIFIERS, *SUBMITTED) for name in names):
+            break
+        told = [advice("DK718", f"{_count(number, 'row')} above the headings hold a title and were not counted",
+                       Place(source, 1))]  # fmt: skip
+        width = max(index for index, cell in enumerate(row.cells) if cell) + 1
+        below = [
+            Line(one.number, one.cells[:width] if not any(one.cells[width:]) else one.cells) for one in rows[number:]
+        ]
+        others = [one for one in problems if one.code != "DK718"]
+        return list(rows[number:]), [*others, *told, *uneven(below[1:], width, source)]
+    return list(rows), problems
 
 
 _OTHERS = (

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 IDENTIFIERS = ("response id", "responseid", "respondent id", "response reference", "themefinder_id", "submission id",
-               "id")  # fmt: skip
+               "unique id", "userid", "user id", "id")  # fmt: skip
 """Columns that name a response, the best first."""
 
 SUBMITTED = ("date submitted", "submitted", "end date", "enddate", "completion time", "recordeddate", "recorded date",
@@ -30,7 +30,8 @@ ABOUT_THE_RESPONSE = frozenset({
     "custom data 1", "email address", "first name", "last name", "last modified time", "time taken",
     "completion status",
     "response type", "user agent", "useragent", "channel", "published", "publishable", "moderated", "tags",
-    "last modified", "total points", "quiz feedback", "language", "seq. number", "tracking id",
+    "userid", "userno", "user id", "user no", "unique id",
+    "ended", "tracking link", "total points", "quiz feedback", "language", "seq. number", "tracking id",
 })  # fmt: skip
 """Columns about the response and not about the subject, as they are named."""
 

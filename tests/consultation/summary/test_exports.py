@@ -223,6 +223,20 @@ def test_qualtrics_has_its_questions_in_the_second_row(tmp_path: Path, import_ro
     assert "DK789" in codes(summary)
 
 
+def test_any_table_may_have_its_options_in_a_second_row(tmp_path: Path) -> None:
+    rows = [["UserID", "Unique ID", "Started", "1. Which apply?", "", "2. Why?"], ["", "", "", "Teacher", "Parent", ""],
+            ["1", "u1", "", "Teacher", "", "Because"], ["2", "u2", "", "Teacher", "Parent", ""]]  # fmt: skip
+    which, why = summary_of(tmp_path, rows).results
+    assert (counts(which), why.base) == ({"Teacher": 2, "Parent": 1}, 1)
+
+
+def test_a_title_above_the_headings_is_no_heading(tmp_path: Path) -> None:
+    rows = [["Consultation on a duty"], ["Exported 1 March"], [], HEADER, *respondents("Yes", "No", "Yes")]
+    summary = summary_of(tmp_path, rows)
+    assert counts(summary.results[0]) == {"Yes": 2, "No": 1}
+    assert [one.severity.value for one in summary.problems if one.code == "DK718"] == ["advice"]
+
+
 def test_microsoft_forms_has_lists_with_semicolons(tmp_path: Path) -> None:
     rows = [["ID", "Start time", "Completion time", "Email", "Name", "Which apply?"]]
     rows += [
