@@ -32,6 +32,8 @@ class Answered(NamedTuple):
     workspace: Workspace
     cache: Cache
     as_at: date
+    as_written: tuple[Delivered, ...] = ()
+    """The answers before they were shortened, if they were."""
     fitted: tuple[Fitted, ...] = ()
     problems: tuple[Problem, ...] = ()
     """What reading and fitting found, apart from the problems of the draft."""
@@ -89,6 +91,7 @@ def fitted(one: Answered, most_characters: int | None = None) -> Answered:
         response=found.response,
         delivered=made,
         draft=draft,
+        as_written=one.delivered,
         fitted=found.fitted,
         problems=(*one.problems, *found.problems),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,21 +51,22 @@ def command(
     draftkit consult respond --edition public          writes response-public.docx, without what is confidential
     draftkit consult respond --fit --final             the one to send
     """
-    from draftkit.assemble import write
+    from draftkit.assemble import collection_paused, write
     from draftkit.cli.assemble import made_at_of
     from draftkit.cli.consult.answering import answered, fitted
     from draftkit.cli.targets import deliver
     from draftkit.problems import raise_errors
 
     target = _target(output, Path(folder), edition)
-    one = answered(Path(folder), libraries, options["templates"], as_at, options["house_style"], final=options["final"])
-    if options["fitting"]:
-        one = fitted(one)
-    draft, sources, problems = _draft(one, edition, final=options["final"])
-    made_at = made_at_of(os.environ) or datetime(draft.as_at.year, draft.as_at.month, draft.as_at.day, tzinfo=UTC)
-    data = write(draft, made_at=made_at, cache=one.cache)
-    if edition == "public":
-        problems += _proved(one, draft, sources, data, target)
+    final, style = options["final"], options["house_style"]
+    made_at = made_at_of(os.environ)
+    with collection_paused():
+        one = answered(Path(folder), libraries, options["templates"], as_at, style, final=final)
+        one = fitted(one) if options["fitting"] else one
+        draft, sources, problems = _draft(one, edition, final=final)
+        data = write(draft, made_at=made_at or datetime.combine(draft.as_at, time(), UTC), cache=one.cache)
+        if edition == "public":
+            problems += _proved(one, draft, sources, data, target)
     raise_errors(problems)
     deliver(data, target)
     _tell(one, draft, problems, target, len(data), edition, **options)
@@ -109,7 +110,8 @@ def _proved(one: Answered, draft: Draft, sources: Mapping[str, Source], data: by
 
     outline = one.library.templates[draft.manifest.template].outline
     every = {**one.library.sources, **sources}
-    return prove_public(data, target, one.response, one.delivered, draft, outline, every)
+    handed_in = (*one.delivered, *one.as_written)
+    return prove_public(data, target, one.response, handed_in, draft, outline, every)
 
 
 def _tell(

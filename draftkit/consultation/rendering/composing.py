@@ -13,7 +13,7 @@ from datetime import date
 from types import MappingProxyType
 
 from draftkit.assemble import compose, finish
-from draftkit.consultation.rendering.faults import at_their_words, unknown_evidence
+from draftkit.consultation.rendering.faults import at_their_words, illegal_texts, unknown_evidence
 from draftkit.consultation.rendering.inputs import inputs_of
 from draftkit.consultation.response import Response
 from draftkit.files import Cache
@@ -37,6 +37,8 @@ def composed(
 
     Raises `DraftkitError` with every fault at its place.
     """
+    if illegal := list(illegal_texts(response)):
+        raise DraftkitError(illegal)
     own = response.inputs.data.get("sources")
     known = [*library.sources, *(own if isinstance(own, dict) else ())]
     faults = list(unknown_evidence(response, known))

@@ -14,6 +14,7 @@ from draftkit.consultation.response import Answer, Response
 from draftkit.consultation.workspace import place_of
 from draftkit.places import Place, place_in_text
 from draftkit.problems import Problem, did_you_mean, error
+from draftkit.reading.located import illegal_text, is_legal
 
 _QUOTED = re.compile(r"'([^'\n]+)'")
 
@@ -59,6 +60,18 @@ def _start_of_line(text: str, number: int) -> int:
             return len(text)
         position = following + 1
     return position
+
+
+def illegal_texts(response: Response) -> Iterator[Problem]:
+    """An error for each text of an answer with a character that must not get into a document.
+
+    Files are looked at when they are read; a program may give anything, such as the tokens that stand for values.
+    """
+    for answer in response.answers.values():
+        if not is_legal(answer.text):
+            problem = illegal_text(answer.text, Place(answer.file or answer.question, answer.line))
+            if problem is not None:
+                yield problem
 
 
 def unknown_evidence(response: Response, known: Iterable[str]) -> Iterator[Problem]:

@@ -136,7 +136,7 @@ def test_fitting_finds_what_handing_in_every_selection_finds(
                 count_words(bare(text[["full", "short", "line"].index(form)] or ""))
                 for text, (_, form) in zip(texts, asked, strict=True)
             )
-            own = count_words(own_text(asked, texts))
+            own = own_words(asked, texts)
             every.append((max(0, own + full - count_words(bare(short))), 1, (1,)))
         best = min((one for one in every if one is not None), default=None)
 
@@ -168,13 +168,14 @@ def bare(text: str) -> str:
     return text
 
 
-def own_text(asked: list[tuple[str, str]], texts: list[tuple[str, str | None, str | None]]) -> str:
-    """The answer's own words, without its clauses and citations."""
+def own_words(asked: list[tuple[str, str]], texts: list[tuple[str, str | None, str | None]]) -> int:
+    """How many words the answer has of its own, without its clauses and citations."""
     text = bare(written(asked, texts))
+    count = text.count("{{")
     while "{{" in text:
         start, end = text.index("{{"), text.index("}}") + 2
-        text = text[:start] + text[end:]
-    return text.replace("()", "")
+        text = f"{text[:start]}x{text[end:]}"
+    return count_words(text) - count
 
 
 def chosen_key(
@@ -188,7 +189,7 @@ def chosen_key(
     firsts = [["full", "short", "line"].index(form) for _, form in asked]
     if after.text != before.text:
         full = sum(count_words(bare(text[first] or "")) for text, first in zip(texts, firsts, strict=True))
-        own = count_words(own_text(asked, texts))
+        own = own_words(asked, texts)
         return max(0, own + full - count_words(bare(short))), 1, (1,)
     forms = after.forms or tuple(form for _, form in asked)
     ranks = tuple(

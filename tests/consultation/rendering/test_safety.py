@@ -63,3 +63,15 @@ def test_an_answer_cannot_see_another(tmp_path: Path) -> None:
     with pytest.raises(DraftkitError) as raised:
         delivered(made, library(tmp_path), as_at=AS_AT, cache=Cache())
     assert [problem.message for problem in raised.value.problems] == ["unknown name 'answers'"]
+
+
+@pytest.mark.parametrize("text", ["\ufffe0\uffff", "a\x07b", "a\u202eb", "{{ '\\ufffe0\\uffff' }}"])
+def test_what_stands_for_values_cannot_be_typed(tmp_path: Path, text: str) -> None:
+    with pytest.raises(DraftkitError) as raised:
+        delivered(response(answer(text)), library(tmp_path), as_at=AS_AT, cache=Cache())
+    assert {problem.code for problem in raised.value.problems} <= {"DK113", "DK114", "DK301"}
+
+
+def test_double_brackets_can_be_printed(tmp_path: Path) -> None:
+    [only], _ = delivered(response(answer('a {{ "{{" }} b')), library(tmp_path), as_at=AS_AT, cache=Cache())
+    assert only.plain == "a {{ b"
