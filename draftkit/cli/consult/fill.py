@@ -17,6 +17,7 @@ from draftkit.cli.opening import Day, folder_options, json_option
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from draftkit.cli.consult.answering import Answered
     from draftkit.consultation.filling import FilledForm
     from draftkit.consultation.response import Delivered, Response
     from draftkit.problems import Problem
@@ -31,12 +32,23 @@ FORM_LIMIT = 100_000_000
 @click.argument("form", metavar="FORM.docx")
 @click.option("-o", "--output", metavar="FILLED.docx", default="", help="The filled form; without it NAME-filled.docx.")
 @click.option("--in", "folder", metavar="FOLDER", default=".", help="The folder of the response; the current one.")
-@click.option("--final", is_flag=True, help="Refuse answers over their limit, gaps, and what does not fit the form.")
+@click.option("--fit", is_flag=True, help="Shorten answers that are over their limits, with the least loss.")
+@click.option(
+    "--final", is_flag=True, help="Refuse gaps, answers over their limits or not ready, and what does not fit."
+)
 @click.option("--as-at", type=Day(), metavar="DATE", help="The date for which law and clauses are chosen.")
 @click.option("-f", "--force", is_flag=True, help="Replace a filled form that exists.")
 @folder_options
 @json_option
-def command(form: str, output: str, folder: str, as_json: bool, **options: Any) -> None:
+def command(
+    form: str,
+    output: str,
+    folder: str,
+    as_at: date | None,
+    libraries: tuple[str, ...],
+    as_json: bool,
+    **options: Any,
+) -> None:
     """Fill in FORM.docx, the Word form of the body that consults, with the answers in the folder of the response.
 
     Answers go into cells, boxes, fields and blanks, in the formatting of the place; nothing else in the file changes.
@@ -46,22 +58,30 @@ def command(form: str, output: str, folder: str, as_json: bool, **options: Any) 
     draftkit consult fill form.docx                    writes form-filled.docx
     draftkit consult fill form.docx -o sent.docx --final
     """
+    from draftkit.assemble import collection_paused
+    from draftkit.cli.consult.answering import answered, fitted
     from draftkit.cli.consult.fill_report import record, summary
     from draftkit.cli.printing import formatted, in_order, say, say_json
+    from draftkit.consultation.fitting import in_words
     from draftkit.files import write_atomically
 
     path = Path(form)
     data = _read(path)
     target = _target(path, output, data, force=options["force"])
-    filled, answers, problems = _filled(path, data, Path(folder), **options)
+    with collection_paused():
+        one = answered(Path(folder), libraries, options["templates"], as_at, final=options["final"])
+        one = fitted(one) if options["fit"] else one
+        filled, problems = _filled(path, data, one, final=options["final"])
     write_atomically(target, filled.data)
     shown = in_order(problems)
     if as_json:
-        say_json(record(filled, answers, shown, str(target)))
+        say_json(record(filled, one.delivered, shown, str(target)))
         return
+    if one.fitted:
+        say("\n".join(["Shortened to fit:", *(f"  {line}" for line in in_words(one.fitted)), ""]))
     if shown:
         say(formatted(shown, "full") + "\n")
-    say(summary(filled, answers, target, final=options["final"]), error=False)
+    say(summary(filled, one.delivered, target, final=options["final"]), error=False)
 
 
 def _read(path: Path) -> bytes:
@@ -120,57 +140,35 @@ def _refuse_overwriting(form: Path, data: bytes, *, force: bool) -> None:
         raise UsageError([error("DK607", f"{form} exists already", where, hint)])
 
 
-def _filled(
-    path: Path, data: bytes, folder: Path, *, final: bool, as_at: date | None, **options: Any
-) -> tuple[FilledForm, Sequence[Delivered], list[Problem]]:
-    """The filled form, the answers in it, and what needs attention."""
-    from draftkit.assemble import collection_paused
+def _filled(path: Path, data: bytes, one: Answered, *, final: bool) -> tuple[FilledForm, list[Problem]]:
+    """The filled form, and what needs attention; raises `DraftkitError` for what a final one may not have."""
+    from dataclasses import replace
+
+    from draftkit.cli.consult.answering import not_ready
+    from draftkit.cli.final import final_faults, weighed
+    from draftkit.cli.opening import today
     from draftkit.consultation.extract import fingerprint
     from draftkit.consultation.filling import fill_in
     from draftkit.consultation.intake.word import passages_of_form
     from draftkit.consultation.recognise import recognise
-    from draftkit.consultation.workspace import read_response
-
-    response = read_response(folder)
-    with collection_paused():
-        answers, found = _delivered(response, final=final, as_at=as_at, **options)
-        filled = fill_in(
-            data,
-            str(path),
-            response.questionnaire,
-            answers,
-            lambda form: recognise(passages_of_form(form)).questions,
-            same=fingerprint(data) == response.questionnaire.fingerprint,
-            final=final,
-        )
-    return filled, answers, [*response.problems, *found, *filled.problems]
-
-
-def _delivered(
-    response: Response, *, final: bool, as_at: date | None, **options: Any
-) -> tuple[Sequence[Delivered], list[Problem]]:
-    """The answers as they are handed in, and what of them needs attention."""
-    from dataclasses import replace
-
-    from draftkit.cli.final import final_faults, weighed
-    from draftkit.cli.opening import day_of, open_library, open_workspace, today
-    from draftkit.cli.set_values import complete_inputs
-    from draftkit.consultation.rendering import delivered
-    from draftkit.files import Cache
     from draftkit.problems import raise_errors
 
-    workspace = open_workspace(options["libraries"], options["templates"])
-    library = open_library(workspace)
-    response = replace(response, inputs=complete_inputs(response.inputs, workspace, {}, library))
-    day = day_of(response.inputs, as_at)
-    cache = Cache(workspace.cache)
-    answers, draft = delivered(response, library, as_at=day, cache=cache)
-    draft = replace(draft, problems=tuple(_of_answers(draft.problems, response, answers)))
+    draft = replace(one.draft, problems=tuple(_of_answers(one.draft.problems, one.response, one.delivered)))
     if final:
-        raise_errors(final_faults(draft, workspace.minimum_status, today()))
-    problems = list(weighed(draft.problems, workspace.checks))
+        raise_errors([*not_ready(one, final=True), *final_faults(draft, one.workspace.minimum_status, today())])
+    problems = [*one.problems, *weighed(draft.problems, one.workspace.checks)]
     raise_errors(problems)
-    return answers, problems
+    questionnaire = one.response.questionnaire
+    filled = fill_in(
+        data,
+        str(path),
+        questionnaire,
+        one.delivered,
+        lambda form: recognise(passages_of_form(form)).questions,
+        same=fingerprint(data) == questionnaire.fingerprint,
+        final=final,
+    )
+    return filled, [*problems, *filled.problems]
 
 
 def _of_answers(problems: Iterable[Problem], response: Response, answers: Sequence[Delivered]) -> Iterator[Problem]:

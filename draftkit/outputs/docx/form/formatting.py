@@ -67,6 +67,8 @@ def run_properties(source: Element | None, without: Iterable[str] = ()) -> Eleme
     made = deepcopy(source) if source is not None else etree.Element(w("rPr"), {}, {"w": W})
     made.tail = None
     drop(made, (*_TRACKED, *without))
+    for repeated in [child for child in made if made.find(str(child.tag)) is not child]:
+        made.remove(repeated)  # LibreOffice writes bold twice into the mark of a paragraph
     return made
 
 
