@@ -16,6 +16,9 @@ from draftkit.consultation.recognise.prompts import asks_confidentiality, is_of_
 def takes_column(found: Gathered, item: Item) -> bool:
     """Take what stands in a column whose heading says what it is for: limits, options, whether it is confidential."""
     draft = found.current
+    if item.column == "section" and not item.boxes and (draft is None or draft.row != row_of(item)):
+        found.section, found.current = item.whole, None
+        return True
     if draft is None or item.column in ("", "question", "number", "answer", "part"):
         return False
     if item.column == "confidential":
@@ -33,6 +36,11 @@ def takes_column(found: Gathered, item: Item) -> bool:
     else:
         return False
     return True
+
+
+def row_of(item: Item) -> tuple[int, int]:
+    """The table and the row in which an item stands; zeros for none."""
+    return (item.cell.table, item.cell.row) if item.cell else (0, 0)
 
 
 def _list_options(draft: Draft, item: Item) -> None:

@@ -23,7 +23,7 @@ from draftkit.consultation.recognise.options import (
 )
 from draftkit.consultation.recognise.parts import is_apart
 from draftkit.consultation.recognise.prompts import is_comment, is_conditional, names_the_box
-from draftkit.consultation.recognise.wording import asks, begins_asking, is_housekeeping, requests
+from draftkit.consultation.recognise.wording import asks, begins_asking, is_housekeeping, orders, requests
 
 
 def takes_into_current(found: Gathered, items: Sequence[Item], at: int, item: Item) -> bool:
@@ -74,6 +74,7 @@ def _takes_options(draft: Draft, item: Item) -> bool:
         return False
     if is_only_a_selection(item.text):
         draft.wording.append(item.text)
+        draft.choosing = not item.boxes
         if item.boxes:
             attach_boxes(draft, item)
         return True
@@ -84,10 +85,17 @@ def _takes_options(draft: Draft, item: Item) -> bool:
         draft.listed += [option for option in named if option not in draft.listed]
         return True
     choosing = expects_options("\n".join([draft.words, *draft.wording])) and not draft.awaits_box
-    if is_usual(item.whole) or is_usual(item.text) or is_listed(item, choosing):
+    if is_usual(item.whole) or is_usual(item.text) or is_listed(item, choosing) or _is_line_of_options(draft, item):
         draft.listed.append(item.text)
         return True
     return False
+
+
+def _is_line_of_options(draft: Draft, item: Item) -> bool:
+    """Whether a short line below `Mark only one oval.` is an option, as forms of web tools are printed."""
+    if not draft.choosing or draft.awaits_box or item.level or item.bold or item.number is not None:
+        return False
+    return len(item.text.split()) <= 12 and not item.text.endswith((".", "?", ":")) and not asks(item.text)
 
 
 def _takes_comment(found: Gathered, items: Sequence[Item], at: int, item: Item) -> bool:
@@ -130,7 +138,7 @@ def _takes_paragraph(found: Gathered, items: Sequence[Item], at: int, item: Item
     draft = found.current
     if draft is None or not draft.open or draft.has_place or item.level:
         return False
-    if item.number is not None and (item.number.explicit or item.number.number or draft.words):
+    if item.number is not None and (item.number.explicit or draft.words or item.number.part):
         return _takes_lettered(draft, items, at, item)
     if field_in(item.text) and not draft.awaits_box and draft.words and not item.boxes and not found.about_you:
         return False
@@ -157,7 +165,7 @@ def _takes_lettered(draft: Draft, items: Sequence[Item], at: int, item: Item) ->
     number = item.number
     if number is None or number.explicit or number.number or not number.part or item.boxes:
         return False
-    if asks(item.text) or evidence_after(items, at).near or _introduces_smaller(items, at):
+    if asks(item.text) or orders(item.text) or evidence_after(items, at).near or _introduces_smaller(items, at):
         return False
     draft.add_text(item, whole=True)
     return True

@@ -43,6 +43,8 @@ class Draft:
     confidential: list[Box] = field(default_factory=list)
     limits: list[Limits] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
+    choosing: bool = False
+    """Whether the line before said how to choose, so that lines without boxes are options."""
     kind_words: str = ""
     """What a column says of its kind."""
     open: bool = True
@@ -50,6 +52,8 @@ class Draft:
     awaits_box: bool = False
     """Whether a place for its answer comes further down."""
     order: int = 0
+    row: tuple[int, int] = (0, 0)
+    """The table and the row in which it begins; zeros for none."""
 
     @property
     def words(self) -> str:

@@ -113,7 +113,7 @@ def _own(item: Item) -> Evidence | None:
 
 def _of(follower: Item, *, options: bool, near: bool) -> Evidence | None:
     """What an item that follows shows by itself: boxes without words, the name of a box, a line on confidentiality."""
-    if not follower.text or follower.matrix:
+    if follower.matrix or (follower.boxes and not follower.text):
         weak = bool(follower.boxes) and not _has_strong(follower)
         return Evidence(not weak, weak, options, near)
     if names_the_box(follower.text):

@@ -166,7 +166,7 @@ def _take_start(found: Gathered, items: Sequence[Item], at: int, item: Item) -> 
         "questions" in found.under,
         found.about_you,
         found.stem.number if found.stem is not None else "",
-        len(found.drafts),
+        found.current is not None and found.current.open and bool(found.current.number),
     )
     start = start_of(item, around)
     if not start.begins:

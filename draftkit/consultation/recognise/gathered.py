@@ -50,6 +50,7 @@ class Gathered:
         draft = Draft(item.where, section=self.section, about_you=self.about_you, order=len(self.drafts))
         draft.explicit = item.number is not None and item.number.explicit
         draft.required = item.required
+        draft.row = (item.cell.table, item.cell.row) if item.cell else (0, 0)
         self.drafts.append(draft)
         self.current = draft
         return draft

@@ -34,6 +34,8 @@ _EXAMPLES = re.compile(
     r"what happens next|consultation principles|complaints)\b.{0,60}",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(r"(?:start|end) of block:", re.IGNORECASE)
+"""How Qualtrics prints where its sections begin and end."""
 _DOTTED = re.compile(r"(?:\s?\.){4,}\s*\d{1,3}\s*$|(?:…\s*){2,}\d{1,3}\s*$|\s\d{1,3}$")
 
 LONGEST_LEADER = 300
@@ -50,6 +52,8 @@ def is_heading(item: Item) -> bool:
     if item.level:
         return True
     words = len(text.split())
+    if _BLOCK.match(text):
+        return True
     if words <= 16 and is_section(item.whole) and not asks(text):
         return True
     if not item.bold or words > 12 or text.endswith((".", ";", ",")):
@@ -59,7 +63,7 @@ def is_heading(item: Item) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether words such as `Section 2: costs` are those of a heading within a document."""
-    return bool(_SECTION.fullmatch(text))
+    return bool(_SECTION.fullmatch(text) or _BLOCK.match(text))
 
 
 def stands_over_questions(heading: str) -> bool:

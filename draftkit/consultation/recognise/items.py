@@ -24,6 +24,11 @@ _REQUIRED_MARK = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_REQUIRED = re.compile(r"\*|required|mandatory|compulsory|must be", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"(?:(?:click|tap)(?: or tap)?(?: here)? to enter (?:text|a date)|choose an item|"
+    r"(?:enter|type|insert) (?:your )?text here)\.?$",
+    re.IGNORECASE,
+)
 _OPTIONAL = re.compile(r"\((?:optional|not required|not mandatory)\)", re.IGNORECASE)
 
 
@@ -85,13 +90,23 @@ def with_text(item: Item, text: str, printed: str = "") -> Item:
 
 
 def _item(passage: Passage) -> Item:
-    text = clean(passage.text)
+    text, prompted = _without_placeholder(clean(passage.text))
     starred = re.match(r"\*\s*(?=\S)", text)
     text = text[starred.end() :] if starred and not text.startswith("**") else text
     boxes = tuple(
         box._replace(label=clean(box.label), options=tuple(filter(None, map(clean, box.options))))
-        for box in passage.boxes
+        for box in passage.boxes or prompted
     )
     required = bool(starred) or any(box.required for box in boxes)
     made = Item("", "", passage.where, None, passage.level, passage.bullet, passage.bold, passage.cell, boxes, required)
     return with_text(made, text, clean(passage.number))
+
+
+def _without_placeholder(text: str) -> tuple[str, tuple[Box, ...]]:
+    """The text without what Word shows in an empty control, which is all that a PDF or a copy has of it."""
+    match = _PLACEHOLDER.search(text, max(0, len(text) - 60))
+    if match is None:
+        return text, ()
+    words = match.group().lower()
+    kind = "date" if "date" in words else "list" if "item" in words else "text"
+    return text[: match.start()].rstrip(), (Box(kind),)

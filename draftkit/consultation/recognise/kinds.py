@@ -87,8 +87,18 @@ def _one_or_many(draft: Draft, grouped: set[str], facts: Facts) -> tuple[Kind, t
     return Kind.CHOICE, ("whether several options may be chosen is not said: one was taken",)
 
 
+def _without_codes(labels: list[str]) -> list[str]:
+    """Labels without the codes that Qualtrics prints behind them: `Yes (1)`, `No (2)`."""
+    coded = [re.fullmatch(r"(.+?)\s*\((\d{1,3})\)", label) for label in labels]
+    codes = [int(one[2]) for one in coded if one]
+    if len(codes) < len(labels) or codes != sorted(set(codes)):
+        return labels
+    return [one[1] for one in coded if one]
+
+
 def _told_apart(labels: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Labels of which no two are the same, and the doubt if some were or had no words."""
+    labels = _without_codes(labels)
     made: list[str] = []
     taken: set[str] = set()
     doubts: dict[str, None] = {}
@@ -126,7 +136,7 @@ def _without_boxes(draft: Draft) -> Nature:
     addresses = tuple(box.address for box in draft.boxes[:1] if box.address)
     words = _words(draft)
     if len(set(draft.listed)) > 1:
-        options = tuple(dict.fromkeys(draft.listed))
+        options = tuple(dict.fromkeys(_without_codes(draft.listed)))
         kind = kind_of_options(options)
         if kind is None or selects_many(words):
             kind = Kind.MULTI_CHOICE if selects_many(words) else _said(draft) or Kind.CHOICE

@@ -6,9 +6,11 @@ they belong to one question, one for each row if every row asks something, or ti
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from draftkit.consultation.passages import Box
+from draftkit.consultation.recognise.about_you import field_in
 from draftkit.consultation.recognise.columns import role_of, roles_of
 from draftkit.consultation.recognise.items import Item, Matrix, with_text
 from draftkit.consultation.recognise.numbers import is_only_a_number
@@ -57,6 +59,32 @@ def as_matrix(rows: list[Row], at: int) -> Made | None:
     item = corner or rows[at][0][0]._replace(text="", whole="", number=None)
     made = item._replace(matrix=Matrix(names, labels, addresses if any(addresses) else (), ticks), boxes=())
     return Made(used, [made])
+
+
+def wants_rows(text: str) -> bool:
+    """Whether a question wants an answer for each row of the table below it."""
+    return bool(_FOR_EACH.search(text))
+
+
+_FOR_EACH = re.compile(
+    r"\b(?:rank|rate|score|prioriti[sz]e|each (?:of|row|option|item|statement|measure)|how many (?:of|in) each)\b",
+    re.IGNORECASE,
+)
+
+
+def as_list(rows: list[Row]) -> Item | None:
+    """A table of labels with one place for text beside each; None if it is another kind of table."""
+    if len(rows) < 2 or any(len(row) != 2 or len(row[0]) != 1 or len(row[1]) != 1 for row in rows):
+        return None
+    for label, place in ((row[0][0], row[1][0]) for row in rows):
+        if label.boxes or not label.whole or asks(label.text) or field_in(label.text):
+            return None
+        if place.whole or len(place.boxes) != 1 or place.boxes[0].kind != "text":
+            return None
+    addresses = tuple(row[1][0].boxes[0].address for row in rows)
+    names = tuple(row[0][0].whole for row in rows)
+    matrix = Matrix(names, (), addresses if any(addresses) else (), ticks=False)
+    return rows[0][0][0]._replace(text="", whole="", number=None, matrix=matrix, boxes=())
 
 
 def split_into_questions(rows: list[Row], at: int) -> Made | None:

@@ -24,6 +24,7 @@ EXPLICIT = re.compile(
     (?:(?P<number>{_NUMBER})(?P<part>{_PART}(?:{_PART})?)?|(?P<cardinal>{_CARDINALS}))
     (?:\s+of\s+\d{{1,3}})?
     (?:,?\s*part\s+(?P<named>[a-z]))?
+    (?:\s*/\s*(?:question|cwestiwn)\s*{_NUMBER})?
     (?P<separator>\s*[.:)\]–—|-]+)?
     (?P<after>\s+|$)""",
     re.VERBOSE | re.IGNORECASE,

@@ -75,7 +75,8 @@ _BOX_LABEL = re.compile(
     r"(?:response|answer|reply|comment|feedback|ateb|eich ateb|ymateb)s?(?: text| box| here| below| in (?:the|"
     r"this) (?:box|space)(?: below)?|"
     r" to (?:this )?question(?: \w+)?| \d+)*(?: \([^()]{0,80}\))?\s*[:.–—-]*\s*|"
-    r"(?:click|tap|type|enter|write|insert|add)(?: or tap)? (?:here|text|your|in|below|answer|response)\b.{0,60}|"
+    r"(?:please )?(?:click|tap|type|enter|write|insert|add)(?: or tap)? (?:here|text|in (?:the|this)|below|answer|"
+    r"response|your (?:answer|response|comments?|text|reply|views))\b.{0,60}|"
     r"free text(?: box)?|text box|a\s*[:.]|"
     r"\[?(?:insert|enter|type|your|add) (?:your )?(?:text|response|answer)(?: here)?\]?|"
     r"(?:please )?(?:use the (?:box|space) below|answer below|write (?:here|below)).{0,40}",

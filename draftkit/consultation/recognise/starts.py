@@ -40,8 +40,8 @@ class Around(NamedTuple):
     """Under a heading such as `About you`."""
     last: str = ""
     """The number of the question before it."""
-    taken: int = 0
-    """How many questions there are so far."""
+    in_question: bool = False
+    """Directly below a question with a number, to which a part such as `(a)` belongs."""
 
 
 NO = Start(False)
@@ -70,15 +70,24 @@ def _numbered(item: Item, around: Around) -> Start:
         if len(text.split()) <= LONGEST and text:
             return Start(True, _GUESSED)
     if not ask:
-        return Start(True) if field_in(text) and around.about_you else NO
+        return _field_without_place(item, around) if field_in(text) else NO
     return _asks_without_place(item, around)
+
+
+def _field_without_place(item: Item, around: Around) -> Start:
+    """A numbered field on the respondent, with no place for an answer."""
+    if around.about_you or item.required:
+        return Start(True)
+    if not item.text.endswith(":") or item.level or around.facts.explicit > 1:
+        return NO
+    return Start(True, "no place for its answer was found" if around.facts.boxed > 1 else "")
 
 
 def _asks_without_place(item: Item, around: Around) -> Start:
     """A numbered item that asks, with no place for an answer."""
     assert item.number is not None
     facts, text = around.facts, item.text
-    if around.under_questions or around.about_you:
+    if around.under_questions or around.about_you or (around.in_question and not item.number.number):
         return Start(True)
     if facts.explicit > 1:
         return Start(False, reason="the questions here are called 'Question' or 'Q', and this paragraph is not")

@@ -14,7 +14,7 @@ from itertools import groupby
 from draftkit.consultation.passages import Box
 from draftkit.consultation.recognise.columns import roles_of
 from draftkit.consultation.recognise.items import Item, with_text
-from draftkit.consultation.recognise.matrices import as_matrix, split_into_questions
+from draftkit.consultation.recognise.matrices import as_list, as_matrix, split_into_questions, wants_rows
 from draftkit.consultation.recognise.numbers import is_only_a_number
 from draftkit.consultation.recognise.options import is_usual
 from draftkit.consultation.recognise.prompts import asks_confidentiality
@@ -30,7 +30,8 @@ def without_tables(items: Sequence[Item]) -> list[Item]:
     roles: dict[int, dict[int, str]] = {}
     for number, run in groupby(items, key=_table_of):
         if number:
-            arranged += _table(list(run), roles.setdefault(number, {}))
+            listing = bool(arranged) and wants_rows(arranged[-1].text) and not arranged[-1].boxes
+            arranged += _table(list(run), roles.setdefault(number, {}), listing=listing)
         else:
             arranged += run
     return arranged
@@ -40,9 +41,16 @@ def _table_of(item: Item) -> int:
     return item.cell.table if item.cell else 0
 
 
-def _table(items: list[Item], roles: dict[int, str]) -> Iterator[Item]:
-    """The items of one table, or of what stands of it before or after a table inside it."""
+def _table(items: list[Item], roles: dict[int, str], *, listing: bool) -> Iterator[Item]:
+    """The items of one table, or of what stands of it before or after a table inside it.
+
+    `listing` says that the question before it wants something for each row.
+    """
     rows = _rows(items)
+    whole = as_list(rows) if listing else None
+    if whole is not None:
+        yield whole
+        return
     at = 0
     while at < len(rows):
         made = as_matrix(rows, at) or split_into_questions(rows, at)
@@ -105,6 +113,8 @@ def _with_choices(cells: list[list[Item]]) -> list[list[Item]]:
     if len(cells) != 2 or len(cells[1]) != 1 or any(item.boxes for item in cells[0]):
         return cells
     item = cells[1][0]
+    if asks_confidentiality(item.whole):
+        return cells
     pieces = tuple(piece.strip() for piece in item.whole.split(" / "))
     if len(pieces) < 2 or len(item.boxes) > 1 or any(not piece or len(piece.split()) > 8 for piece in pieces):
         return cells
