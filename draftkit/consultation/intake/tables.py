@@ -141,6 +141,8 @@ def _is_heading(cells: dict[int, SheetCell], columns: Columns) -> bool:
     if len(cells) != 1:
         return False
     (cell,) = cells.values()
+    if cell.column > max(columns.values()):
+        return False
     if cell.column == columns[QUESTION] and cell.columns == 1:
         return cell.bold and not cell.text.rstrip().endswith("?") and NUMBER in columns
     return not cell.text.rstrip().endswith("?")
