@@ -22,7 +22,7 @@ from timing import Case, child_environment, command, interleaved, peak_megabytes
 
 WORK = Path(__file__).with_name("work") / "consultation"
 DRAFTKIT = Path(sys.executable).with_name("draftkit")
-QUESTIONS, WORDS, A_PAGE = 79, 30_000, 1.7
+QUESTIONS, WORDS, A_PAGE = 79, 30_000, 1.6
 PAGES = (150, 300, 600)
 STEPS = ("Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree")
 SYLLABLES = ("co", "re", "ma", "ti", "lo", "ven", "sur", "pe", "da", "li", "nor", "tes", "sha", "ple", "gi", "bu")
