@@ -1,14 +1,16 @@
 """Pages: what the documentation tells people to type, run as they would, in an empty folder.
 
 In: a Markdown page. A block ```` ```console ```` holds commands after `$ ` and what they print; `…` stands for anything
-within a line and, alone, for any number of lines. A block after `<!-- file: NAME -->` is written to that file. Out: the
-commands with what they printed. A command may fail only where the next one is `echo $?`.
+within a line and, alone, for any number of lines. A block after `<!-- file: NAME -->` is written to that file, and
+`<!-- copy: PATH to NAME -->` puts a file of this repository there first. Out: the commands with what they printed. A
+command may fail only where the next one is `echo $?`.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -19,6 +21,7 @@ from tests.support.clock import TODAY
 ROOT = Path(__file__).resolve().parents[2]
 
 _BLOCK = re.compile(r"^(?:<!-- (?P<marker>[^\n]*) -->\n)?```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
+_COPY = re.compile(r"^<!-- copy: (\S+) to (\S+) -->$", re.M)
 _SEPARATOR = "\x1e"
 
 
@@ -77,6 +80,8 @@ def run_page(text: str, folder: Path, home: Path) -> list[Command]:
     """The commands of a page with what they printed, run in order in `folder`."""
     wanted: list[Command] = []
     script = ["status=0"]
+    for path, name in _COPY.findall(text):
+        shutil.copy(ROOT / path, folder / name)
     for block in blocks(text):
         if block.marker.startswith("file: "):
             name = block.marker.removeprefix("file: ")
