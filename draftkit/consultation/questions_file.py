@@ -119,6 +119,8 @@ def _names(
         hint = "give one of them its right number or part, its own section, or take one out if they are the same"
         yield ("number", question["section"] or "", number, part), (*path, "number"), words, hint
     for at, address in enumerate(question["answer_at"]):
+        if not address:  # an option or a row without a place of its own
+            continue
         hint = "only one answer fits there: draftkit consult questions FORM --places lists the places of a form"
         yield ("place", address), (*path, "answer_at", at), f"the place '{address}'", hint
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from draftkit.consultation.extract import Extracted
     from draftkit.consultation.questionnaire import Question, Questionnaire
+    from draftkit.word.form.spots import Form
 
 FORMATS = ("docx", "pdf", "html", "xlsx", "csv", "md")
 
@@ -52,7 +53,7 @@ def command(file: str, output: str | None, force: bool, format: str | None, plac
     if places:
         _say_places(data, file, format, as_json=as_json)
         return
-    target = _target(output, force=force)
+    target = _target(output, file, force=force)
     extracted = extract(data, file, format or "")
     if extracted.problems:
         say(formatted(in_order(extracted.problems), "full") + "\n")
@@ -75,7 +76,7 @@ def _published(file: str) -> Path:
     return Path(file)
 
 
-def _target(output: str | None, *, force: bool) -> Path | None:
+def _target(output: str | None, file: str, *, force: bool) -> Path | None:
     """Where the questions file goes; raises before anything is read."""
     from draftkit.cli.naming import refuse_existing
     from draftkit.problems import UsageError, error
@@ -85,7 +86,7 @@ def _target(output: str | None, *, force: bool) -> Path | None:
     path = Path(output or "")
     if path.is_dir() or (output or "").endswith("/"):
         path = path / "questions.yaml"
-    if path.suffix.lower() in _PUBLISHED:
+    if path.suffix.lower() in _PUBLISHED or path.resolve() == Path(file).resolve():
         hint = f"write -o {path.with_suffix('.yaml')}"
         raise UsageError([error("DK603", f"questions are written as YAML, and '{output}' is not", None, hint)])
     return refuse_existing(str(path), force=force)
@@ -191,8 +192,13 @@ def _say_places(data: bytes, file: str, format: str | None, *, as_json: bool) ->
         say_json({"places": spots})
         return
     rows: Sequence[tuple[str, ...]] = [
-        (spot.address, spot.kind.value, _cut(spot.label or form.lines[spot.line].text, 60)) for spot in form.spots
+        (spot.address, spot.kind.value, _cut(spot.label or _words_beside(form, spot.line), 60)) for spot in form.spots
     ]
     if rows:
         say(fitted(rows, ("address", "kind", "beside")), error=False)
     say(f"{number_of(len(rows), 'place')}. An address goes into answer_at of its question in questions.yaml.")
+
+
+def _words_beside(form: Form, line: int) -> str:
+    """The words of a line, or those nearest before it."""
+    return next((form.lines[at].text for at in range(line, max(-1, line - 5), -1) if form.lines[at].text.strip()), "")

@@ -124,11 +124,12 @@ def _of_drop_down(draft: Draft, box: Box) -> Nature:
 
 def _of_one_tick(draft: Draft) -> Nature:
     box = draft.options[0]
+    at = (box.address, "") if box.address else ()
     if not draft.words or draft.words == box.label or not box.label:
         doubt = ("there is one box only: it was taken as ticked for yes and left empty for no",)
-        return Nature(Kind.YES_NO, ("Yes", "No"), (box.address,) if box.address else (), doubt)
+        return Nature(Kind.YES_NO, ("Yes", "No"), at, doubt)
     doubt = (f"there is one box only, '{box.label}': it was taken as ticked for yes and left empty for no",)
-    return Nature(Kind.YES_NO, ("Yes", "No"), (box.address,) if box.address else (), doubt)
+    return Nature(Kind.YES_NO, ("Yes", "No"), at, doubt)
 
 
 def _without_boxes(draft: Draft) -> Nature:
