@@ -15,6 +15,9 @@ from draftkit.word.form.marks import Mark
 from draftkit.word.form.scanned import Piece
 from draftkit.word.form.spots import SpotKind
 
+NOWHERE = 1_000_000
+"""A column that no table has."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -128,6 +131,20 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list)
     width: int = 0
     """How many columns its grid has."""
+
+
+@dataclass(slots=True)
+class Row:
+    """What is known of a row as a whole, so that no cell has to look at all others."""
+
+    first_words: int = NOWHERE
+    """The first column with words."""
+    first_spot: int = NOWHERE
+    """The first column with a spot in a paragraph."""
+    told_to_delete: int = NOWHERE
+    """The first column whose words say that what does not apply is to be deleted."""
+    last_answer: int = 0
+    """The last column that takes an answer."""
 
 
 Block = Paragraph | Table

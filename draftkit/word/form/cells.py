@@ -6,7 +6,9 @@ cells are all taken: what they are for, the recogniser decides. A cell with text
 
 from __future__ import annotations
 
-from draftkit.word.form.blocks import Cell, Found, Paragraph, Table
+from collections.abc import Sequence
+
+from draftkit.word.form.blocks import NOWHERE, Cell, Found, Paragraph, Row, Table
 from draftkit.word.form.spots import TICKS, SpotKind
 from draftkit.word.form.wording import (
     heads_answers,
@@ -22,22 +24,47 @@ _LABEL_LENGTH = 160
 def find_cells(table: Table) -> None:
     """Find the cells of a table that are spots, and its header row."""
     _find_header(table)
+    rows = [row_of(row) for row in table.rows]
+    columns: dict[int, list[Cell]] = {}
     for row in table.rows:
         for cell in row:
             if not cell.merged and cell.found is None and _takes_text(cell, table):
                 cell.found = _spot(cell, "")
-    for column in range(1, table.width + 1):
-        _find_answers(table, column)
+            if not cell.header and not cell.merged:
+                columns.setdefault(cell.column, []).append(cell)
+    headers = headers_of(table)
+    for column, cells in columns.items():
+        if column > 1:
+            _find_answers(table, cells, headers.get(column), rows)
     label_ticks(table)
 
 
-def header_of(table: Table, column: int) -> Cell | None:
-    """The cell of the first row above a column."""
-    return next((cell for cell in table.rows[0] if _covers(cell, column)), None) if table.rows else None
+def headers_of(table: Table) -> dict[int, Cell]:
+    """The cell of the first row by each column that it covers."""
+    first = table.rows[0] if table.rows else []
+    return {column: cell for cell in first for column in range(cell.column, cell.column + cell.columns)}
 
 
-def _covers(cell: Cell, column: int) -> bool:
-    return cell.column <= column < cell.column + cell.columns
+def row_of(row: Sequence[Cell]) -> Row:
+    """What is known of a row as a whole."""
+    known = Row()
+    for cell in row:
+        text = cell.text
+        if text.strip():
+            known.first_words = min(known.first_words, cell.column)
+            if known.told_to_delete == NOWHERE and says_to_delete(text):
+                known.told_to_delete = cell.column
+        if any(block.found for block in cell.paragraphs()):
+            known.first_spot = min(known.first_spot, cell.column)
+        if takes_answer(cell):
+            known.last_answer = cell.column
+    return known
+
+
+def takes_answer(cell: Cell) -> bool:
+    """Whether a cell is a spot, or holds spots other than gaps and ends of lines."""
+    kinds = {each.kind for block in cell.paragraphs() for each in block.found}
+    return cell.found is not None or bool(kinds - {SpotKind.PARAGRAPH, SpotKind.INLINE})
 
 
 def _spot(cell: Cell, content: str) -> Found:
@@ -80,27 +107,24 @@ def _says_where(block: Paragraph) -> bool:
     return not block.found and not block.fixed and says_only_where_to_type(block.text)
 
 
-def _find_answers(table: Table, column: int) -> None:
+def _find_answers(table: Table, cells: Sequence[Cell], header: Cell | None, rows: Sequence[Row]) -> None:
     """Take the cells of a column that hold text for answers, if its header or its other cells say so."""
-    cells = [
-        cell for row in table.rows for cell in row if cell.column == column and not cell.header and not cell.merged
-    ]
-    header = header_of(table, column)
     headed = header is not None and header.header and heads_answers(header.text)
-    empty = sum(1 for cell in cells if cell.found and not cell.found.content and _says_what(table, cell))
-    filled = [cell for cell in cells if cell.found is None and _may_be_answer(cell, table)]
+    empty = sum(1 for cell in cells if cell.found and not cell.found.content and _says_what(cell, rows))
+    if not headed and not empty:
+        return
+    filled = [cell for cell in cells if cell.found is None and _may_be_answer(cell, rows)]
     if not headed and filled and filled[0].row == 1 and _may_be_header(table):
         filled = filled[1:]
-    if column > 1 and (headed or (empty and empty >= len(filled))):
+    if headed or empty >= len(filled):
         for cell in filled:
             cell.found = _spot(cell, "\n".join(block.text for block in cell.paragraphs()).strip())
 
 
-def _says_what(table: Table, cell: Cell) -> bool:
+def _says_what(cell: Cell, rows: Sequence[Row]) -> bool:
     """Whether words without spots of their own stand before a cell."""
-    beside = [other for other in table.rows[cell.row - 1] if other.column < cell.column]
-    spots = any(block.found for other in beside for block in other.paragraphs())
-    return not spots and any(other.text.strip() for other in beside)
+    row = rows[cell.row - 1]
+    return row.first_words < cell.column <= row.first_spot
 
 
 def _may_be_header(table: Table) -> bool:
@@ -109,44 +133,60 @@ def _may_be_header(table: Table) -> bool:
     return table.width != 2 or len(first) != 2 or heads_questions(first[0].text) or heads_answers(first[1].text)
 
 
-def _may_be_answer(cell: Cell, table: Table) -> bool:
+def _may_be_answer(cell: Cell, rows: Sequence[Row]) -> bool:
     """Whether the text of a cell may have been written as an answer."""
     blocks = cell.paragraphs()
     if len(blocks) != len(cell.blocks) or any(block.found or block.fixed for block in blocks) or cell.shaded:
         return False
-    beside = [other for other in table.rows[cell.row - 1] if other.column < cell.column]
-    if not _says_what(table, cell) or "?" in cell.text or not cell.text.strip():
+    text = cell.text
+    if not text.strip() or "?" in text or not _says_what(cell, rows):
         return False
-    if options_to_delete(cell.text, told=any(says_to_delete(other.text) for other in beside)):
+    if options_to_delete(text, told=rows[cell.row - 1].told_to_delete < cell.column):
         return False
     return not all(block.bold for block in blocks if block.text.strip())
 
 
 def label_ticks(table: Table) -> None:
     """Give each tick that stands alone in its cell the words of the cell beside it or of the header above it."""
+    above: dict[int, Cell] = {}
     for place, row in enumerate(table.rows):
-        alone = [cell for cell in row if _lone_tick(cell) is not None]
-        if not alone:
+        ticks = {cell.column: tick for cell in row if (tick := _lone_tick(cell)) is not None}
+        if not ticks:
+            above |= _words_by_column(row)
             continue
-        headers = [_words_above(table, place, cell) for cell in alone]
-        if len(alone) > 1 and all(headers) and len(set(headers)) == len(headers):
-            labels = headers
-            _mark_headers(table, place, alone)
-        else:
-            beside = [_words_beside(row, cell, alone[0] is row[0]) for cell in alone]
-            labels = [own or header for own, header in zip(beside, headers, strict=True)]
-        for cell, label in zip(alone, labels, strict=True):
-            tick = _lone_tick(cell)
-            if tick is not None:
-                tick.label = label
+        over = above or _words_by_column(table.rows[place + 1] if place + 1 < len(table.rows) else [])
+        headers = [_words_over(over, cell) for cell in row if cell.column in ticks]
+        grid = len(ticks) > 1 and all(headers) and len(set(headers)) == len(headers)
+        beside = _words_beside(row, ticks)
+        for column, header in zip(ticks, headers, strict=True):
+            ticks[column].label = header if grid else beside.get(column) or header
+            if grid:
+                over[column].header = True
 
 
-def _mark_headers(table: Table, place: int, ticks: list[Cell]) -> None:
-    """Mark the cells that label the ticks of a row as headers."""
-    row = _row_of_words(table, place, ticks[0])
-    for cell in row:
-        if any(_covers(cell, tick.column) for tick in ticks):
-            cell.header = True
+def _words_by_column(row: Sequence[Cell]) -> dict[int, Cell]:
+    """The cells of a row that say something, by each column that they cover; none if there are ticks alone in it."""
+    if any(_lone_tick(cell) is not None for cell in row):
+        return {}
+    said = [cell for cell in row if cell.text.strip()]
+    return {column: cell for cell in said for column in range(cell.column, cell.column + cell.columns)}
+
+
+def _words_over(over: dict[int, Cell], cell: Cell) -> str:
+    """The words above a tick, if they stand above no other column."""
+    header = over.get(cell.column)
+    return _short(header.text) if header is not None and header.columns <= cell.columns else ""
+
+
+def _words_beside(row: Sequence[Cell], ticks: dict[int, Found]) -> dict[int, str]:
+    """The words of the cell after each tick if the row begins with a tick, else those of the cell before it."""
+    step = 1 if row[0].column in ticks else -1
+    found = {}
+    for place, cell in enumerate(row):
+        other = row[place + step] if cell.column in ticks and 0 <= place + step < len(row) else None
+        if other is not None and other.column not in ticks:
+            found[cell.column] = _short(other.text)
+    return found
 
 
 def _lone_tick(cell: Cell) -> Found | None:
@@ -154,27 +194,6 @@ def _lone_tick(cell: Cell) -> Found | None:
     found = [each for block in cell.paragraphs() for each in block.found]
     alone = len(found) == 1 and found[0].kind in TICKS and not cell.text.strip() and not cell.merged
     return found[0] if alone else None
-
-
-def _words_above(table: Table, place: int, cell: Cell) -> str:
-    """The text above a tick, in the nearest row that has none."""
-    over = next((other for other in _row_of_words(table, place, cell) if _covers(other, cell.column)), None)
-    return _short(over.text) if over is not None and over.columns <= cell.columns else ""
-
-
-def _row_of_words(table: Table, place: int, cell: Cell) -> list[Cell]:
-    """The nearest row above that has no lone ticks; the row below if there is none above."""
-    for row in (*reversed(table.rows[:place]), *table.rows[place + 1 : place + 2]):
-        over = next((other for other in row if _covers(other, cell.column)), None)
-        if over is not None and over.text.strip() and not any(_lone_tick(each) for each in row):
-            return row
-    return []
-
-
-def _words_beside(row: list[Cell], cell: Cell, tick_first: bool) -> str:
-    """The text of the cell after a tick if the row begins with a tick, else that of the cell before it."""
-    place = row.index(cell) + (1 if tick_first else -1)
-    return _short(row[place].text) if 0 <= place < len(row) and _lone_tick(row[place]) is None else ""
 
 
 def _short(text: str) -> str:

@@ -51,8 +51,8 @@ _WINGDINGS = {
     0xFE: "☑",
 }
 _WINGDINGS_2 = {0x2A: "□", 0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x81: "○", 0xA3: "□"}
-_WINGDINGS_2 |= {0x98: "■", 0x97: "●", 0xA2: "■", 0xA4: "□"}
-_WEBDINGS = {0x61: "✓", 0x63: "□", 0x67: "■", 0x72: "✗"}
+_WINGDINGS_2 |= {0x98: "■", 0x97: "◉", 0xA2: "■", 0xA4: "□"}
+_WEBDINGS = {0x61: "✓", 0x63: "□", 0x67: "⊠", 0x72: "✗"}
 
 FONTS = {
     "wingdings": _WINGDINGS,
@@ -89,6 +89,11 @@ def symbol(font: str, code: int) -> str:
     return table.get(code - PRIVATE if PRIVATE <= code < PRIVATE + 0x100 else code, "")
 
 
+def _follows_words(before: str) -> bool:
+    """Whether words and a space stand before a bracket, so that it is not the number of an item, such as `(x)`."""
+    return bool(before.strip()) and before[-1:].isspace()
+
+
 def boxes_in(text: str) -> list[Glyph]:
     """The boxes in a line, in order."""
     if not ANY_BOX.search(text):
@@ -101,8 +106,8 @@ def boxes_in(text: str) -> list[Glyph]:
             end += 1
         ticked = kind in ("ticked", "doubtful", "cross", "maybe")
         is_round = match[0] in ROUND or (kind in ("open", "maybe") and match[0].startswith("("))
-        doubtful = kind in ("doubtful", "maybe") or (
-            kind == "cross" and _SHOWN.search(text[: match.start()]) is not None
-        )
+        before = text[max(0, match.start() - 40) : match.start()]
+        doubtful = kind == "doubtful" or (kind == "maybe" and not _follows_words(before))
+        doubtful = doubtful or (kind == "cross" and _SHOWN.search(before) is not None)
         found.append(Glyph(match.start(), end, ticked, doubtful, is_round))
     return found

@@ -89,7 +89,7 @@ def _answer(token: Token, end: object) -> Found:
 
 def _boxes(raw: str, doubtful: bool) -> list[Glyph]:
     boxes = boxes_in(raw)
-    sure = doubtful or any(not box.ticked for box in boxes)
+    sure = doubtful or any(not box.doubtful for box in boxes)
     return [box for box in boxes if sure or not box.doubtful]
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from draftkit.word.form.blocks import Block, Cell, Found, Paragraph, Table
+from draftkit.word.form.blocks import Block, Cell, Found, Paragraph, Row, Table
 from draftkit.word.form.body import Answers, BodyReader
-from draftkit.word.form.cells import find_cells, header_of
+from draftkit.word.form.cells import find_cells, headers_of, row_of, takes_answer
 from draftkit.word.form.gaps import find_gaps
 from draftkit.word.form.line_ends import Surroundings
 from draftkit.word.form.lines import has_doubtful_boxes, read_line
@@ -56,68 +56,70 @@ def _found(blocks: list[Block]) -> list[Block]:
 
 
 def _find_in_table(table: Table) -> None:
-    empty_near = any(
-        not each.content for row in table.rows for cell in row for block in cell.paragraphs() for each in block.found
+    cells = [cell for row in table.rows for cell in row]
+    boxes_near = any(
+        each.kind is SpotKind.TICK for cell in cells for block in cell.paragraphs() for each in block.found
     )
-    for row in table.rows:
-        for cell in row:
-            _settle_doubtful(cell.blocks, empty_near)
-            for block in cell.blocks:
-                if isinstance(block, Table):
-                    _find_in_table(block)
+    for cell in cells:
+        _settle_doubtful(cell.blocks, boxes_near)
+        for block in cell.blocks:
+            if isinstance(block, Table):
+                _find_in_table(block)
     find_cells(table)
-    for row in table.rows:
+    _find_in_cells(table)
+
+
+def _find_in_cells(table: Table) -> None:
+    """Find the gaps and ends of lines in the cells of a table that are no spots themselves."""
+    headers = headers_of(table)
+    rows = [row_of(row) for row in table.rows]
+    headed = [column for column, cell in headers.items() if column > 1 and heads_answers(cell.text)]
+    last_headed = max(headed, default=0)
+    for place, row in enumerate(table.rows):
+        below = rows[place + 1] if place + 1 < len(rows) else Row()
+        under = {cell.column: cell for cell in table.rows[place + 1]} if place + 1 < len(rows) else {}
+        last_column = max(rows[place].last_answer, min(last_headed, row[-1].column if row else 0))
         for cell in row:
             if cell.found is None and not cell.merged:
-                cell.blocks = _gaps_of_cell(table, row, cell)
+                around = _surroundings(cell, headers.get(cell.column), rows[place])
+                answered = cell.column < last_column or _answered_below(cell, under.get(cell.column), below)
+                elsewhere = cell.header or (not around.headed and answered)
+                cell.blocks = find_gaps(cell.blocks, around._replace(elsewhere=elsewhere, alone=table.width == 1))
 
 
-def _gaps_of_cell(table: Table, row: Sequence[Cell], cell: Cell) -> list[Block]:
-    header = header_of(table, cell.column)
-    headed = header is not None and header is not cell and cell.column > 1 and heads_answers(header.text)
+def _surroundings(cell: Cell, header: Cell | None, row: Row) -> Surroundings:
+    """What is known of a cell from its row and the header above it."""
+    above = header if header is not cell else None
+    headed = above is not None and cell.column > 1 and not cell.header and heads_answers(above.text)
     asks = any("?" in block.text for block in cell.paragraphs())
-    beside = [other for other in row if other.column < cell.column]
-    told = [*beside, *([header] if header is not None and header is not cell else [])]
-    around = Surroundings(
+    return Surroundings(
         in_cell=True,
-        elsewhere=cell.header or (not headed and _answered_elsewhere(table, row, cell)),
         answers_here=not cell.header and cell.column > 1 and (headed or not asks),
-        alone=table.width == 1,
-        headed=headed and not cell.header,
-        told_to_delete=any(says_to_delete(other.text) for other in told),
+        headed=headed,
+        told_to_delete=row.told_to_delete < cell.column or (above is not None and says_to_delete(above.text)),
     )
-    return find_gaps(cell.blocks, around)
 
 
-def _answered_elsewhere(table: Table, row: Sequence[Cell], cell: Cell) -> bool:
-    """Whether the answer to what a cell says goes to a cell beside or below it."""
-    below = table.rows[cell.row] if cell.row < len(table.rows) else []
-    near = [other for other in row if other.column > cell.column]
-    if not any(other.text.strip() for other in below if other.column < cell.column):
-        near += [other for other in below if other.column == cell.column and other.columns == cell.columns]
-    if any(_takes_answer(other) for other in near):
-        return True
-    headers = table.rows[0] if table.rows else []
-    right = [other for other in row if other.column > cell.column]
-    return any(heads_answers(head.text) for head in headers for other in right if head.column == other.column)
+def _answered_below(cell: Cell, under: Cell | None, below: Row) -> bool:
+    """Whether the answer to what a cell says goes to the cell below it."""
+    same = under is not None and under.columns == cell.columns and takes_answer(under)
+    return same and below.first_words >= cell.column
 
 
-def _takes_answer(cell: Cell) -> bool:
-    kinds = {each.kind for block in cell.paragraphs() for each in block.found}
-    return cell.found is not None or bool(kinds - {SpotKind.PARAGRAPH, SpotKind.INLINE})
-
-
-def _settle_doubtful(blocks: Sequence[Block], empty_near: bool = False) -> None:
-    """Take filled squares and bare ticks for boxes where an empty box stands in the same cell or the next lines."""
+def _settle_doubtful(blocks: Sequence[Block], boxes_near: bool = False) -> None:
+    """Take filled squares and bare ticks for boxes where a box stands in the same cell or the next lines."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not block.empty]
-    sure = [any(each.kind is SpotKind.TICK and not each.content for each in block.found) for block in paragraphs]
+    sure = [any(each.kind is SpotKind.TICK for each in block.found) for block in paragraphs]
     near = list(sure)
     for place in range(1, len(near)):
         near[place] = near[place] or (near[place - 1] and has_doubtful_boxes(paragraphs[place]))
     for place in reversed(range(len(near) - 1)):
         near[place] = near[place] or (near[place + 1] and has_doubtful_boxes(paragraphs[place]))
+    before = ""
     for block, is_near, is_sure in zip(paragraphs, near, sure, strict=True):
-        if not is_sure and (is_near or empty_near) and block.tokens and has_doubtful_boxes(block):
+        crossed = block.text.lstrip().startswith("(x)") and not before.startswith(("(ix)", "(w)"))
+        before = block.text.strip()
+        if not is_sure and (is_near or boxes_near or crossed) and block.tokens and has_doubtful_boxes(block):
             read_line(block, doubtful=True)
 
 
