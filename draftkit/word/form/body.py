@@ -27,6 +27,8 @@ _TRANSPARENT = frozenset(
 _TEXT_BOX = w("txbxContent")
 _FIELD_PARAGRAPHS = 300
 """Over how many paragraphs an answer in a form field may go."""
+_UNENDED_FIELDS = 20
+"""After how many form fields without an end no other one is looked for, as each takes time."""
 _NARROW = 240
 """Twentieths of a point below which a column is a gap and no room for an answer."""
 
@@ -67,6 +69,8 @@ class BodyReader:
         self._texts = TextReader(styles, locks.locked)
         self._texts.permissions = locks.permit
         self._tables = 0
+        self.unended = 0
+        """How many form fields have no end."""
         self._around: list[int] = []
         """The numbers of the tables around the place that is being read."""
 
@@ -169,12 +173,15 @@ class _Container:
 
     def field_ends_after(self, element: etree._Element) -> bool:
         """Whether the form field that is open at the end of a paragraph ends in one of the next ones."""
+        if self.reader.unended > _UNENDED_FIELDS:
+            return False
         depth = self.reader._texts.depth
         for sibling, _ in zip(element.itersiblings(P), range(_FIELD_PARAGRAPHS), strict=False):
             for character in sibling.iter(w("fldChar")):
                 depth += {"begin": 1, "end": -1}.get(character.get(w("fldCharType")) or "", 0)
                 if depth <= 0:
                     return True
+        self.reader.unended += 1
         return False
 
     def describe(self, block: Paragraph, element: etree._Element, properties: etree._Element | None) -> None:

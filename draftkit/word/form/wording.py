@@ -144,6 +144,8 @@ def options_to_delete(text: str, *, told: bool = False) -> tuple[str, ...]:
 
     `told` says that words nearby tell people to delete what does not apply.
     """
+    if "/" not in text:
+        return ()
     plain = " ".join(text.split())
     told = told or says_to_delete(plain)
     left = _DELETE.sub("", plain).strip(" []")
