@@ -56,7 +56,7 @@ def _place(match: Match, given: Delivered, spots: Mapping[str, Spot], placed: Pl
             hint = "name the place in questions.yaml (answer_at), or write this answer into the form by hand"
             placed.problems.append(warning("DK735", message, _where(given, file), hint))
         return
-    question = match.found or match.question
+    question = _as_it_stands(match)
     at = [spots.get(address) for address in match.answer_at]
     if question.kind is Kind.TABLE:
         contents = _table(match, given, at, placed, file)
@@ -69,6 +69,12 @@ def _place(match: Match, given: Delivered, spots: Mapping[str, Spot], placed: Pl
     placed.contents.update(contents)
     written = [address for address, content in contents.items() if content]
     placed.places[match.question.id] = written if has_answer(given) else []
+
+
+def _as_it_stands(match: Match) -> Question:
+    """The question with its options and rows as they stand in the form; of another kind only if somebody said so."""
+    found = match.found
+    return match.question if found is None or found.kind is not match.question.kind else found
 
 
 def _where(given: Delivered, file: str) -> Place:
@@ -87,7 +93,7 @@ def _prose(given: Delivered) -> Content:
 
 def _closed(match: Match, given: Delivered, at: list[Spot | None], placed: Placed, file: str) -> dict[str, Content]:
     """Ticks, a drop-down, or the words of the options; an explanation that has no box of its own is reported."""
-    question, answer = match.found or match.question, given.answer
+    question, answer = _as_it_stands(match), given.answer
     options = question.options if len(question.options) == len(at) else match.question.options
     chosen = answer.chosen or _chosen_in_words(given, options)
     boxes = [spot for spot in at if spot is not None and spot.kind in TICKS | LISTS]
@@ -129,7 +135,7 @@ def _in_words(given: Delivered, chosen: tuple[str, ...], at: list[Spot | None]) 
 
 def _table(match: Match, given: Delivered, at: list[Spot | None], placed: Placed, file: str) -> dict[str, Content]:
     """One choice or text for each row."""
-    question, rows = match.found or match.question, given.answer.rows
+    question, rows = _as_it_stands(match), given.answer.rows
     known = {folded(name): number for number, name in enumerate(question.rows)}
     width = max(1, len(at) // max(1, len(question.rows)))
     contents: dict[str, Content] = {}
