@@ -23,7 +23,7 @@ from draftkit.consultation.recognise.options import (
 )
 from draftkit.consultation.recognise.parts import is_apart
 from draftkit.consultation.recognise.prompts import is_comment, is_conditional, names_the_box
-from draftkit.consultation.recognise.wording import asks, begins_asking, is_housekeeping, orders, requests
+from draftkit.consultation.recognise.wording import asks, begins_asking, is_housekeeping, orders, requests, words_of
 
 
 def takes_into_current(found: Gathered, items: Sequence[Item], at: int, item: Item) -> bool:
@@ -36,6 +36,9 @@ def takes_into_current(found: Gathered, items: Sequence[Item], at: int, item: It
         return _takes_general(found, item)
     if draft.is_closed and _takes_comment(found, items, at, item):
         return True
+    if _labels_its_box(draft, item):
+        attach_boxes(draft, item)
+        return True
     if names_the_box(item.text) and not (item.number and item.number.explicit):
         attach_boxes(draft, item)
         draft.note_limits(item.text)
@@ -46,6 +49,14 @@ def takes_into_current(found: Gathered, items: Sequence[Item], at: int, item: It
         or _takes_comment(found, items, at, item)
         or _takes_paragraph(found, items, at, item)
     )
+
+
+def _labels_its_box(draft: Draft, item: Item) -> bool:
+    """Whether a label with a box only says again what the question before it asks: `Name` below `What is your name?`"""
+    if not item.boxes or draft.has_place or item.number is not None or len(item.text.split()) > 4:
+        return False
+    field = field_in(item.text)
+    return bool(field and field == field_in(draft.words)) or words_of(item.text) in words_of(draft.words)
 
 
 def _take_limit(found: Gathered, item: Item) -> None:

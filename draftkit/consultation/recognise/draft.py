@@ -12,6 +12,9 @@ from draftkit.consultation.passages import Box
 from draftkit.consultation.recognise.items import Item, Matrix
 from draftkit.consultation.recognise.limits import Limits, limits_in
 
+NO_PLACE = "no place for its answer was found"
+"""The doubt about a question of a form whose other questions have places for their answers."""
+
 
 @dataclass(slots=True)
 class Draft:

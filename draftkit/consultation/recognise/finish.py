@@ -12,7 +12,7 @@ from typing import NamedTuple
 from draftkit.consultation.passages import Box
 from draftkit.consultation.questionnaire import Kind, LeftOut, Question
 from draftkit.consultation.recognise.about_you import field_in
-from draftkit.consultation.recognise.draft import Draft
+from draftkit.consultation.recognise.draft import NO_PLACE, Draft
 from draftkit.consultation.recognise.evidence import Facts
 from draftkit.consultation.recognise.kinds import nature_of
 from draftkit.consultation.recognise.limits import Limits, without_limits
@@ -33,6 +33,7 @@ def finished(drafts: Sequence[Draft], facts: Facts, for_all: Limits) -> Finished
     """The questions of all drafts."""
     made = Finished([], [])
     stems: list[Draft] = []
+    mostly = 2 * sum(draft.has_place for draft in drafts) > len(drafts)
     for at, draft in enumerate(drafts):
         stems = [stem for stem in stems if _is_over(stem, draft)]
         if _introduces_parts(draft, drafts[at + 1] if at + 1 < len(drafts) else None):
@@ -42,6 +43,8 @@ def finished(drafts: Sequence[Draft], facts: Facts, for_all: Limits) -> Finished
             label = f"Question {draft.number}{draft.part}".strip()
             made.left_out.append(LeftOut(label, "no words of a question follow it", draft.where))
             continue
+        if mostly and not draft.has_place and not draft.listed:
+            draft.doubt(NO_PLACE)
         made.questions.extend(_questions(draft, stems, facts, for_all))
     return made
 

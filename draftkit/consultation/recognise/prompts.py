@@ -84,7 +84,9 @@ _BOX_LABEL = re.compile(
 )
 _COMMENT_SENTENCE = re.compile(r"(?<=[?.!:])\s+(?=[A-Z])")
 _OFFICIAL = re.compile(
-    r"(?:for )?(?:office|official|internal) use(?: only)?\b|reference(?: number| no\.?)?:?$|search\b", re.IGNORECASE
+    r"(?:for )?(?:office|official|internal) use(?: only)?\b|reference(?: number| no\.?)?:?$|search\b|"
+    r"(?:upload|attach|choose|browse|select) (?:an? |your |any |supporting |the )*(?:files?|documents?|attachments?)\b",
+    re.IGNORECASE,
 )
 
 

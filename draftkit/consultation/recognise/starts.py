@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from draftkit.consultation.recognise.about_you import field_in
+from draftkit.consultation.recognise.draft import NO_PLACE
 from draftkit.consultation.recognise.evidence import Evidence, Facts
 from draftkit.consultation.recognise.items import Item
 from draftkit.consultation.recognise.prompts import is_not_for_respondents, names_the_box
@@ -80,7 +81,7 @@ def _field_without_place(item: Item, around: Around) -> Start:
         return Start(True)
     if not item.text.endswith(":") or item.level or around.facts.explicit > 1:
         return NO
-    return Start(True, "no place for its answer was found" if around.facts.boxed > 1 else "")
+    return Start(True, NO_PLACE if around.facts.boxed > 1 else "")
 
 
 def _asks_without_place(item: Item, around: Around) -> Start:
@@ -95,7 +96,7 @@ def _asks_without_place(item: Item, around: Around) -> Start:
         return Start(False, reason="it is a heading which the text itself answers")
     if facts.boxed > 1:
         if _follows(around.last, item.number.number) or item.number.part:
-            return Start(True, "no place for its answer was found")
+            return Start(True, NO_PLACE)
         return Start(False, reason="nothing follows in which to answer it")
     if item.level:
         return Start(False, reason="it is a heading, and nothing follows in which to answer it")
