@@ -100,11 +100,6 @@ class Numbering:
         if tree is not None:
             self._read(tree)
 
-    def restart(self) -> None:
-        """Count from the beginning again."""
-        self._counters.clear()
-        self._begun.clear()
-
     def level_of_style(self, list_id: str, style: str) -> int:
         """The level of a list that belongs to a paragraph style, 0 if none does."""
         found = self._lists.get(list_id)
