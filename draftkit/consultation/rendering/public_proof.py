@@ -8,7 +8,6 @@ it is found.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from draftkit.consultation.rendering.editions import Secret, notices, permitted, public, secrets, used_sources
@@ -100,18 +99,17 @@ def _under_headings(unpacked: Unpacked, response: Response) -> Iterator[Problem]
     So that an answer of one word, which is found everywhere, is proved to be gone as well.
     """
     questions = {question.id: question for question in response.questionnaire.questions}
-    headings = {id: one.label if one.number or one.part else one.text.split("\n")[0] for id, one in questions.items()}
-    times = Counter(folded(heading) for heading in headings.values())
     for id, notice in notices(response).items():
-        question, heading = questions[id], headings[id]
-        if times[folded(heading)] > 1:
-            continue
-        for paragraph in unpacked.under(heading):
-            if folded(paragraph) not in (folded(question.text), folded(notice)):
-                message = (
-                    f"the answer to {question.label} is left out, but this stands in its place: '{_cut(paragraph)}'"
-                )
-                yield error("DK778", message, None, "nothing was written; please report it")
+        question = questions[id]
+        heading = question.label if question.number or question.part else question.text.split("\n")[0]
+        expected = (folded(question.text), folded(notice))
+        for group in unpacked.under(heading):
+            if folded(group[0] if group else "") not in expected:
+                continue  # a heading of somebody's answer that reads like that of the question
+            for paragraph in group:
+                if folded(paragraph) not in expected:
+                    message = f"{question.label} is left out, but this stands in its place: '{_cut(paragraph)}'"
+                    yield error("DK778", message, None, "nothing was written; please report it")
 
 
 def _clause_texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -52,20 +52,20 @@ class Unpacked:
         """The name of the first part that has these words in a row, or nothing."""
         return next((name for name, found in self.stretches.items() if stretch in found), "")
 
-    def under(self, heading: str, main: str = "word/document.xml") -> list[str]:
-        """The paragraphs of the main part between a heading with this text and the next heading."""
+    def under(self, heading: str, main: str = "word/document.xml") -> list[list[str]]:
+        """The paragraphs of the main part under each heading with this text, up to the next heading."""
         tree = parse_part(self.parts[main], main, self.file)
         headings = self._heading_styles()
-        found: list[str] = []
+        found: list[list[str]] = []
         inside = False
         for paragraph in tree.iter(w("p")):
             style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-            is_heading = style is not None and style.get(w("val")) in headings
             text = _paragraph(paragraph)
-            if is_heading:
+            if style is not None and style.get(w("val")) in headings:
                 inside = folded(text) == folded(heading)
+                found += [[]] if inside else []
             elif inside and text.strip():
-                found.append(text)
+                found[-1].append(text)
         return found
 
     def _heading_styles(self) -> frozenset[str]:

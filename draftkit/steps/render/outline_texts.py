@@ -17,7 +17,7 @@ from draftkit.problems import DraftkitError, Problem, error
 from draftkit.steps.render import sandbox
 from draftkit.steps.render.filters import Allowance
 
-STEPS_OF_ANSWERS = 100_000
+STEPS_OF_ANSWERS = 20_000
 """Most steps that the loops of all answers may take together."""
 
 CHARACTERS_OF_ANSWERS = 5_000_000

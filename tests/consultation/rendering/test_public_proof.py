@@ -121,7 +121,16 @@ def test_a_single_word_is_found_under_its_question(small: draftkit.Library) -> N
         text = text[:end] + "<w:p><w:r><w:t>Unlikely.</w:t></w:r></w:p>" + text[end:]
         return repacked(data, {"word/document.xml": text.encode()})
 
-    assert found(small, change) == ["the answer to Question 2 is left out, but this stands in its place: 'Unlikely.'"]
+    assert found(small, change) == ["Question 2 is left out, but this stands in its place: 'Unlikely.'"]
+
+
+def test_a_heading_of_an_answer_may_read_like_that_of_a_question(small: draftkit.Library) -> None:
+    made = response(
+        answer("# Question 2\n\nWe come back to it below.", "1"),
+        answer("Unlikely.", "2", confidential=True),
+        questions=QUESTIONS,
+    )
+    assert proved(small, made=made) == []
 
 
 def test_a_word_inside_a_longer_one_is_not_taken_for_it() -> None:

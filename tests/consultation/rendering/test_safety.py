@@ -55,7 +55,7 @@ def test_many_answers_share_one_allowance(tmp_path: Path) -> None:
     made = response(*(answer(each, str(number)) for number in range(1, 41)))
     with pytest.raises(DraftkitError) as raised:
         delivered(made, library(tmp_path), as_at=AS_AT, cache=Cache())
-    assert "the loops take more than 100,000 steps" in raised.value.problems[0].message
+    assert "the loops take more than 20,000 steps" in raised.value.problems[0].message
 
 
 def test_an_answer_cannot_see_another(tmp_path: Path) -> None:
