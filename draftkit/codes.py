@@ -289,6 +289,7 @@ CODES = {
     "DK758": Code(
         "An answer changed while it was merged", "Somebody is writing there. Nothing was written: try again."
     ),
+    "DK759": Code("A contribution with tracked changes", "It is read as if all were accepted."),
     "DK760": Code("A question is not answered", "Write the answer; 'No comment' with `position: no-view` is one."),
     "DK761": Code(
         "An answer that says nothing of its own",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from draftkit.cli.opening import json_option, no_color_option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from draftkit.consultation.merging.contribution import Conflict, Outcome
+    from draftkit.consultation.merging.contribution import Conflict, Outcome, Source
     from draftkit.consultation.merging.merge import Merge
     from draftkit.consultation.merging.side_by_side import Word
     from draftkit.consultation.response import Response
@@ -44,7 +45,7 @@ def command(sources: tuple[str, ...], folder: str, dry_run: bool, as_json: bool)
     """
     from draftkit.consultation.merging.merge import carry_out, merge
     from draftkit.consultation.merging.questions import Questions
-    from draftkit.consultation.merging.sources import read_source
+    from draftkit.consultation.merging.sources import has_word, read_source
     from draftkit.consultation.workspace import look_into_response
     from draftkit.problems import raise_errors
 
@@ -53,8 +54,10 @@ def command(sources: tuple[str, ...], folder: str, dry_run: bool, as_json: bool)
     if not sources:
         _note(response, dry_run=dry_run)
         return
-    questions = Questions(response.questionnaire.questions)
-    made = merge(response, [read_source(Path(source), response.folder, questions) for source in sources])
+    from_word = any(has_word(Path(source)) for source in sources)
+    questions = Questions(response.questionnaire.questions, _published_lines(response) if from_word else ())
+    read = [read_source(Path(source), response.folder, questions) for source in sources]
+    made = merge(response, _with_clauses_kept(read, response) if from_word else read)
     if not dry_run:
         carry_out(made)
     if as_json:
@@ -63,6 +66,53 @@ def command(sources: tuple[str, ...], folder: str, dry_run: bool, as_json: bool)
         _print(made, response, dry_run=dry_run)
     if made.conflicts or any(one.severity == "error" for one in made.problems):
         raise click.exceptions.Exit(1)
+
+
+def _published_lines(response: Response) -> frozenset[str]:
+    """The lines of the published form, if it lies where it was: what stood in it is nobody's answer."""
+    from draftkit.consultation.extract import fingerprint
+    from draftkit.consultation.merging.from_form import lines_of_form
+    from draftkit.files import read_bytes
+    from draftkit.problems import DraftkitError
+
+    name = Path(response.questionnaire.source).name
+    for folder in (response.folder, response.folder.resolve().parent, Path.cwd()):
+        path = folder / name
+        if not name.lower().endswith(".docx") or not path.is_file():
+            continue
+        try:
+            data = read_bytes(path, 100_000_000)
+            if fingerprint(data) == response.questionnaire.fingerprint:
+                return lines_of_form(data, str(path))
+        except DraftkitError:  # a form that cannot be read does not help; what came back is read all the same
+            continue
+    return frozenset()
+
+
+def _with_clauses_kept(sources: list[Source], response: Response) -> list[Source]:
+    """The sources, told apart from what answers with clauses and fields print."""
+    from draftkit.cli.opening import day_of, open_library, open_workspace
+    from draftkit.cli.printing import say
+    from draftkit.cli.set_values import complete_inputs
+    from draftkit.consultation.merging.rendered import printed_words, prints_more_than_it_says, with_clauses_kept
+    from draftkit.consultation.rendering import delivered
+    from draftkit.files import Cache
+    from draftkit.problems import DraftkitError
+
+    written = {id: one.text for id, one in response.answers.items() if prints_more_than_it_says(one.text)}
+    if not written:
+        return sources
+    workspace = open_workspace()
+    try:
+        library = open_library(workspace)
+        inputs = complete_inputs(response.inputs, workspace, {}, library)
+        whole = replace(response, inputs=inputs)
+        made, _ = delivered(whole, library, as_at=day_of(inputs, None), cache=Cache(workspace.cache))
+    except DraftkitError as fault:
+        say(f"Answers with clauses are compared as they are written, not as they print: {fault.problems[0].message}")
+        return sources
+    printed = {one.question.id: printed_words(one.blocks) for one in made if one.question.id in written}
+    return [with_clauses_kept(source, printed, written) for source in sources]
 
 
 def _note(response: Response, *, dry_run: bool) -> None:

@@ -15,6 +15,8 @@ _STRONG = re.compile(r"__(?=\S)(.+?)(?<=\S)__")
 _EMPHASIS = re.compile(r"(?<![\w*])_(?=\S)(.+?)(?<=\S)_(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ITEM = re.compile(r"\s*(- |# )|\s*\|")
+_DEFINITION = re.compile(r"\[\^([^\]]+)\]:")
+_CITED = re.compile(r"(?<!\\)\[(@[^\]]*|\^[^\]]+)\]")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2011": "-"})
 
 Likeness = Callable[[str], str]
@@ -50,9 +52,25 @@ def as_typed(passage: str) -> str:
     return "\n".join(line.rstrip() for line in passage.split("\n"))
 
 
+def without_idle_notes(text: str) -> str:
+    """The text without notes that nothing in it calls."""
+    passages = passages_of(text)
+    called = {
+        name
+        for passage in passages
+        if not _DEFINITION.match(passage)
+        for name in re.findall(r"\[\^([^\]]+)\]", passage)
+    }
+    kept = [one for one in passages if not (found := _DEFINITION.match(one)) or found[1] in called]
+    return as_text(kept)
+
+
 def as_read(passage: str) -> str:
-    """What a reader sees: marks of lists and emphasis in one style, lines joined, quotes of one kind."""
-    text = _NUMBER.sub(r"\1# ", _BULLET.sub(r"\1- ", passage.translate(_QUOTES)))
+    """What a reader sees: marks of lists and emphasis in one style, lines joined, quotes of one kind, no notes."""
+    if _DEFINITION.match(passage):
+        return ""
+    text = _CITED.sub("", passage.translate(_QUOTES))
+    text = _NUMBER.sub(r"\1# ", _BULLET.sub(r"\1- ", text))
     text = _EMPHASIS.sub(r"*\1*", _STRONG.sub(r"**\1**", text))
     text = _ESCAPE.sub(r"\1", text)
     joined: list[str] = []

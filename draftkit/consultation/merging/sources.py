@@ -12,6 +12,7 @@ from pathlib import Path
 from draftkit.consultation.merging.contribution import Source
 from draftkit.consultation.merging.from_markdown import from_file, from_folder
 from draftkit.consultation.merging.from_rows import from_table
+from draftkit.consultation.merging.from_word import from_word
 from draftkit.consultation.merging.questions import Questions
 from draftkit.consultation.workspace.files import ANSWERS
 from draftkit.files import near_file
@@ -36,7 +37,14 @@ def read_source(path: Path, into: Path, questions: Questions) -> Source:
         return from_file(path, into, questions)
     if ending in TABLES:
         return from_table(path, questions)
+    if ending in WORD:
+        return from_word(path, questions)
     raise DraftkitError([_unreadable(path, ending)])
+
+
+def has_word(path: Path) -> bool:
+    """Whether a source is a Word document, or a folder with some."""
+    return path.suffix.lower() in WORD or (path.is_dir() and any(one.suffix.lower() in WORD for one in _files(path)))
 
 
 def _of_folder(path: Path, into: Path, questions: Questions) -> Source:

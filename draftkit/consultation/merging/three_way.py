@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from draftkit.consultation.merging.contribution import TEXT, Conflict, Contribution
-from draftkit.consultation.merging.passages import as_read, as_typed, passages_of
+from draftkit.consultation.merging.passages import as_read, as_typed, passages_of, without_idle_notes
 from draftkit.consultation.merging.texts import holds, merged_text
 from draftkit.consultation.response import Status
 
@@ -54,9 +54,14 @@ _CONFLICT: Any = object()
 
 def _same(key: str, one: Any, other: Any, contribution: Contribution) -> bool:
     if key == TEXT:
-        form = as_read if contribution.formatted else as_typed
-        return [form(part) for part in passages_of(one or "")] == [form(part) for part in passages_of(other or "")]
+        return _forms(one, contribution) == _forms(other, contribution)
     return bool(one == other)
+
+
+def _forms(text: str | None, contribution: Contribution) -> list[str]:
+    """The passages of a text in the form in which they are compared; notes are none of their own."""
+    form = as_read if contribution.formatted else as_typed
+    return [made for part in passages_of(text or "") if (made := form(part))]
 
 
 def _settle(key: str, values: tuple[Any, Any, Any], contribution: Contribution, notes: list[str]) -> Any:
@@ -82,10 +87,11 @@ def _settle_text(base: str, mine: str, theirs: str, contribution: Contribution, 
     made = merged_text(base, mine, theirs, form)
     if made is None:
         return _CONFLICT
-    forms = [[form(part) for part in passages_of(text)] for text in (mine, theirs)]
-    if holds(forms[1], forms[0]):
+    made = without_idle_notes(made) if contribution.formatted else made
+    here, there = _forms(mine, contribution), _forms(theirs, contribution)
+    if holds(there, here):
         notes.append("the text has passages more than what stood here")
-    elif not holds(forms[0], forms[1]):
+    elif not holds(here, there):
         notes.append("both changed the text, in different passages: read the whole again")
     return made
 

@@ -25,6 +25,7 @@ WIDTH = 100
 _COMMENT_AT = 24
 """The column of the comments behind keys."""
 _BREAK = re.compile(r"\r\n|\r|\n")
+_QUOTED_TRUTH = re.compile(rb"([\r\n]confidential: )'(true|false)'")
 
 
 def starter_answer(question: Question, chosen: str = "", text: str = "") -> str:
@@ -113,6 +114,7 @@ def changed_answer(data: bytes, file: str, changes: Mapping[str, Any], text: str
         data = b"---\n---\n\n" + data.removeprefix(b"\xef\xbb\xbf")
     settled = {key: value for key, value in changes.items() if key in KEYS}
     made = edit_front_matter(data, file, settled, KEYS) if settled else data
+    made = _QUOTED_TRUTH.sub(rb"\1\2", made, count=1)
     return made if text is None else _with_text(made, text)
 
 
