@@ -30,6 +30,8 @@ _REFERENCE = re.compile(
 def reason_for_note(item: Item, *, below_contents: bool, below_other_things: bool) -> str:
     """Why an item without a box is no question whatever its words are."""
     text = item.whole
+    if below_contents and text[-1:].isdigit():
+        return "it stands in a table of contents"
     if item.boxes or item.matrix:
         return ""
     if is_contents_entry(text, below_contents):

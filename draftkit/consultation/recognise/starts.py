@@ -142,6 +142,8 @@ def _looks_like_one(item: Item, around: Around) -> Start:
         return NO
     if around.under_questions and not around.facts.explicit and len(text.split()) <= 120:
         return Start(True, "it has no number and no place for its answer; it stands in the list of questions")
+    if around.about_you and around.facts.boxed > 1 and not is_rhetorical(text) and not item.level:
+        return Start(True, NO_PLACE)
     if is_rhetorical(text):
         return Start(False, reason="it is a question which the text itself answers")
     if item.bold and ends_asking(text) and not around.facts.explicit and not around.facts.boxed:

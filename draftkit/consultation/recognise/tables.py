@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from draftkit.consultation.passages import Box
 from draftkit.consultation.recognise.columns import roles_of
@@ -85,7 +85,7 @@ def _row(row: Row, roles: dict[int, str]) -> Iterator[Item]:
         roles.clear()
         roles.update(found)
         return
-    cells = _with_choices(_with_labels([cell for cell in row if cell]))
+    cells = _with_choices(_with_labels(_without_filled([cell for cell in row if cell])))
     number = ""
     for cell in cells:
         first = cell[0]
@@ -106,6 +106,16 @@ def _row(row: Row, roles: dict[int, str]) -> Iterator[Item]:
 
 def _is_number_cell(cell: list[Item]) -> bool:
     return len(cell) == 1 and not cell[0].boxes and is_only_a_number(cell[0].whole)
+
+
+def _without_filled(cells: list[list[Item]]) -> list[list[Item]]:
+    """Cells without the places behind labels such as `Duration:` of which the cell beside them holds the words."""
+    made = list(cells)
+    for at, (cell, beside) in enumerate(pairwise(cells)):
+        behind = all(box.address.endswith("> end") for item in cell for box in item.boxes)
+        if behind and any(item.text for item in beside) and not any(item.boxes for item in beside):
+            made[at] = [item._replace(boxes=()) for item in cell]
+    return made
 
 
 def _with_choices(cells: list[list[Item]]) -> list[list[Item]]:
