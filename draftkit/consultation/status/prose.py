@@ -15,7 +15,7 @@ from draftkit.consultation.response import Answer
 from draftkit.places import Place, place_in_text
 
 _CODE = re.compile(
-    r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,2000}?#\}|<!--.{0,5000}?-->|`[^`\n]{0,500}`|\]\([^)\s]{0,2000}\)",
+    r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\{#.{0,1000}?#\}|<!--.{0,1000}?-->|`[^`\n]{0,500}`|\]\([^)\s]{0,500}\)",
     re.DOTALL,
 )
 _CITATION = re.compile(r"\[[@^][^\]\n]{0,300}\]|(?<!\w)\(?n \d{1,3}\)")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from draftkit.consultation.ledger.entry import Entry
 from draftkit.consultation.questionnaire import Kind
 from draftkit.consultation.response import Evidence, Position, Status
+from draftkit.consultation.status.rules import RULES
 from draftkit.consultation.status.rules.at_odds import at_odds
 from draftkit.consultation.status.rules.boilerplate import boilerplate
 from draftkit.consultation.status.rules.closed import closed
@@ -618,3 +622,49 @@ def test_a_closing_date_in_the_past_is_told_from_the_day_after(closes: date | No
 def test_status_does_not_matter_to_what_is_found() -> None:
     ready = said("See above.", status=Status.SIGNED_OFF)
     assert len(found(boilerplate, (asked(), ready))) == 1
+
+
+# any text
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), min_size=1, max_size=4))
+def test_every_rule_copes_with_any_text(texts: list[str]) -> None:
+    pairs = [
+        (replace(closed_question(str(number)), text=text), said(text, position="support", topic=text, chosen=(text,)))
+        for number, text in enumerate(texts, 1)
+    ]
+    looked_at = subject(*pairs, ledger=[earlier("oppose", topic=texts[0])])
+    for rule in RULES:
+        for problem in rule.find(looked_at):
+            assert problem.code == rule.code
+            assert problem.message
+
+
+HOSTILE = [
+    "{{",
+    "<!--",
+    "1,",
+    "1",
+    "[@",
+    "a ",
+    "Yes ",
+    "- we recommend:\n",
+    "see above ",
+    "aged 14 ",
+    "half of the ",
+    "@a.",
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_the_time_grows_with_the_length_of_a_text_and_not_faster(piece: str) -> None:
+    def seconds(length: int) -> float:
+        looked_at = subject((closed_question(), said(piece * length, position="support")))
+        started = process_time()
+        for rule in RULES:
+            list(rule.find(looked_at))
+        return process_time() - started
+
+    seconds(100)
+    assert seconds(8_000) < 0.5 + 12 * seconds(2_000)

@@ -55,6 +55,9 @@ _ACTORS = phrases(
     the (?:definition|offence|legislation|statutory \w+)
     """
 )
+MOST_ITEMS = 30
+"""How many items of a list are looked at for who should act."""
+
 _ITEM = re.compile(r"[-*+•]|\(?[\da-z]{1,3}[.)]")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][A-Za-z]{2,}|\b[A-Z]{2,6}s?\b")
 
@@ -92,8 +95,8 @@ def _with_items(sentences: Sequence[Stretch], number: int) -> str:
     """A sentence, and the items of the list that it begins."""
     parts = [plain_words(sentences[number].words)]
     if parts[0].endswith(":"):
-        for following in sentences[number + 1 :]:
-            if not _ITEM.match(following.words):
+        for following in sentences[number + 1 : number + 1 + MOST_ITEMS]:
+            if not _ITEM.match(following.words) or _RECOMMENDS.match(following.words):
                 break
             parts.append(plain_words(following.words))
     return " ".join(parts)

@@ -12,6 +12,8 @@ from draftkit.problems import Problem, advice, warning
 
 _TENS = "two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred"
 _SHARE = r"(?:half|(?:a|one)[- ](?:third|quarter|fifth|tenth)|the majority|most)"
+_NUMBER = r"(?<![\d,.])\d(?:[\d,.]{0,20}\d)?"
+"""Begins where a number begins and is not endless, so that the time grows with the length of the text only."""
 _NO_AGE_OR_YEAR = r"\b(?<!under )(?<!over )(?<!aged )(?<!age )(?!(?:19|20)\d\d )"
 _THINGS = any_of(
     r"""
@@ -26,10 +28,10 @@ _THINGS = any_of(
 _FIGURE = re.compile(
     any_of(
         rf"""
-        \d(?:[\d,.]*\d)?[ \u00a0]?(?:%|per ?cent\b|percentage points?\b)
-        [£€$][ ]?\d[\d,.]*(?:[ ]?(?:k|m|bn|million|billion|thousand)\b)?
-        \b\d[\d,.]*[ ](?:thousand|million|billion|trillion)\b
-        \b\d{{1,3}}(?:,\d{{3}})+\b
+        {_NUMBER}[ \u00a0]?(?:%|per ?cent\b|percentage points?\b)
+        [£€$][ ]?{_NUMBER}(?:[ ]?(?:k|m|bn|million|billion|thousand)\b)?
+        {_NUMBER}[ ](?:thousand|million|billion|trillion)\b
+        (?<![\d,.])\d{{1,3}}(?:,\d{{3}}){{1,5}}\b
         \b(?:one|{_TENS}|\d{{1,3}}) (?:in|out of) (?:every )?(?:\d{{1,6}}|{_TENS})\b
         \b(?:two|three|four)[- ](?:thirds|quarters|fifths|tenths)\b
         \b{_SHARE} of (?:all |the |these |those |our )?(?:\w+ ){{0,2}}?{_THINGS}\b
