@@ -116,6 +116,8 @@ def clean(text: str, file: str, problems: list[Problem], where: str = "") -> str
 
     `where` names the part of a file that has no lines, such as a page or a sheet.
     """
+    if text.isprintable():  # most cells and lines are
+        return text
     for pattern, what, becomes in (
         (_CONTROL, "control characters", " "),
         (_DIRECTION, "hidden direction overrides", ""),

@@ -12,6 +12,9 @@ from draftkit.consultation.passages import Box
 TICKS = "☐☑☒□▢◻◽⬜❏❐❑❒○◯⚪◌⭘🔘❍⚬\uf0a8\uf06f\uf071\uf0fe\uf0fd\uf052\uf054\uf0a3\uf0a1"
 """Characters drawn as a box or circle to tick: U+2610 and its like, and those of Wingdings in the private use area."""
 
+_MARKS = frozenset(f"{TICKS}[_…\u2017")
+_SIGNS = ("....", ". . .", "( ", "(\u00a0", "(\u2002", "to enter ", "hoose an item")
+
 _TICK = re.compile(rf"[{TICKS}]\ufe0e?|(?<![\w\]])\[(?:\s{{0,3}}|[xX✓✔])\](?!\()|(?<!\w)\((?:\s{{1,3}}|\u2002+)\)")
 _BLANK = re.compile(r"[_\u2017]{3,}(?:\s+[_\u2017]{3,})*|\.{5,}|…{2,}[.…]*|(?:\. ){5,}\.?")
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\.?\s*\d{1,4}\s*$")
@@ -30,7 +33,7 @@ def drawn(text: str, group: str = "") -> tuple[str, tuple[Box, ...]]:
     The words of a tick stand behind it, unless the text begins with words and ends with a tick. `group` names the
     block, so that circles in it are one choice.
     """
-    if is_contents(text):
+    if not _may_draw(text) or is_contents(text):
         return " ".join(text.split()), ()
     if "to enter " in text or "hoose an item" in text:
         return _placeholders(text, group)
@@ -40,6 +43,11 @@ def drawn(text: str, group: str = "") -> tuple[str, tuple[Box, ...]]:
     before = text[: ticks[0].start()].strip()
     behind = text[ticks[-1].end() :].strip()
     return _after(text, ticks, group) if behind or not before else _before(text, ticks, group)
+
+
+def _may_draw(text: str) -> bool:
+    """Whether a closer look is worth while: most texts draw nothing."""
+    return not _MARKS.isdisjoint(text) or any(sign in text for sign in _SIGNS)
 
 
 def _placeholders(text: str, group: str) -> tuple[str, tuple[Box, ...]]:

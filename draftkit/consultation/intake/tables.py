@@ -102,12 +102,13 @@ def _questions(sheet: Sheet, rows: list[int], columns: Columns, header: int, whe
     """The rows below a header. One that holds only one text, in no column of a question, is a heading."""
     found: list[Passage] = []
     records: list[Record] = []
-    asks = {cell.column: cell.text for cell in sheet.rows[header]}.get(columns.get(CONFIDENTIAL, 0), "")
+    names = {cell.column: cell.text for cell in sheet.rows[header]}
+    asks = names.get(columns.get(CONFIDENTIAL, 0), "")
     asking = _asking(sheet, rows, columns)
     for row in rows:
         cells = {cell.column: cell for cell in sheet.rows[row]}
         texts = {column: cell.text for column, cell in cells.items()}
-        if header_of(list(texts.items())) == columns:
+        if texts == names:
             continue  # the header again, as on every printed page
         if records and _goes_on(texts, columns):
             records[-1] = _with_more(records[-1], texts, columns)

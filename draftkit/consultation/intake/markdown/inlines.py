@@ -22,6 +22,7 @@ _CODE = re.compile(r"(`+)(.+?)\1")
 _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 _KEPT = 0xF0000
 """Escaped characters wait in a private plane until all marks are gone."""
+_WAITING = re.compile(f"[{chr(_KEPT + 1)}-{chr(_KEPT + 127)}]")
 
 
 def plain_text(text: str) -> str:
@@ -33,5 +34,5 @@ def plain_text(text: str) -> str:
     text = _STRUCK.sub(r"\1", _STRONG.sub(r"\2", text))
     text = _STRESSED.sub(lambda found: found[2] or found[4], text)
     text = html.unescape(text)
-    text = "".join(chr(ord(c) - _KEPT) if _KEPT < ord(c) < _KEPT + 128 else c for c in text)
+    text = _WAITING.sub(lambda found: chr(ord(found[0]) - _KEPT), text)
     return " ".join(text.split())
