@@ -163,10 +163,14 @@ def _sheet(sheet: Any, workbook: Any, parts: dict[str, bytes], file: str, proble
     where = sheet.title
     rows: dict[int, list[SheetCell]] = {}
     for (row, column), cell in cells:
-        text = clean(_as_shown(cell), file, problems, f"{where}!{cell.coordinate}")
+        text = _as_shown(cell)
+        if not text.isprintable():
+            text = clean(text, file, problems, f"{where}!{cell.coordinate}")
         if text:
             tall, wide = spans.get((row, column), (1, 1))
-            rows.setdefault(row, []).append(SheetCell(row, column, text, bool(cell.font.b), tall, wide))
+            rows.setdefault(row, []).append(
+                SheetCell(row, column, text, cell.has_style and bool(cell.font.b), tall, wide)
+            )
     _report_hidden(sheet, rows, file, problems)
     return Sheet(where, rows, rules_of(sheet, workbook, parts, file))
 
