@@ -47,7 +47,7 @@ def recognise(passages: Sequence[Passage]) -> Recognised:
     items = items_of(passages)
     flow = without_tables(items)
     gathered = gather(flow)
-    made = finished(gathered.drafts, gathered.facts, gathered.for_all)
+    made = finished(gathered)
     questions, repeated = without_duplicates(made.questions)
     left_out = (*gathered.left_out, *made.left_out, *repeated)
     return Recognised(tuple(with_ids(questions)), left_out, title_of(items), body_of(items), closing_date(items))

@@ -6,6 +6,7 @@ among them, limits, 'please explain', the name of the box, further paragraphs of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from draftkit.consultation.recognise.about_you import field_in
@@ -14,7 +15,7 @@ from draftkit.consultation.recognise.draft import Draft
 from draftkit.consultation.recognise.evidence import evidence_after, is_listed
 from draftkit.consultation.recognise.gathered import Gathered
 from draftkit.consultation.recognise.items import Item
-from draftkit.consultation.recognise.limits import is_for_all, is_only_a_limit, limits_in
+from draftkit.consultation.recognise.limits import Limits, is_for_all, is_only_a_limit, limits_in
 from draftkit.consultation.recognise.options import (
     expects_options,
     is_only_a_selection,
@@ -32,8 +33,10 @@ def takes_into_current(found: Gathered, items: Sequence[Item], at: int, item: It
     if is_only_a_limit(item.text) and not (item.number and item.number.explicit):
         _take_limit(found, item)
         return True
+    if draft is None or draft.has_place:
+        _note_general(found, item)
     if draft is None:
-        return _takes_general(found, item)
+        return False
     if draft.is_closed and _takes_comment(found, items, at, item):
         return True
     if _labels_its_box(draft, item):
@@ -56,27 +59,31 @@ def _labels_its_box(draft: Draft, item: Item) -> bool:
     if not item.boxes or draft.has_place or item.number is not None or len(item.text.split()) > 4:
         return False
     field = field_in(item.text)
-    return bool(field and field == field_in(draft.words)) or words_of(item.text) in words_of(draft.words)
+    return bool(field and field == field_in(draft.words)) or f" {words_of(item.text)} " in f" {words_of(draft.words)} "
 
 
 def _take_limit(found: Gathered, item: Item) -> None:
-    limits = limits_in(item.text)
-    if found.current is not None and not (
-        is_for_all(item.text) and "question" in item.text and found.current.has_place
-    ):
-        found.current.limits.append(limits)
-        if item.boxes:
-            attach_boxes(found.current, item)
-    elif is_for_all(item.text) or not found.drafts:
+    limits, draft = limits_in(item.text), found.current
+    if draft is not None and not (is_for_all(item.text) and draft.has_place):
+        draft.limits.append(limits)
+        attach_boxes(draft, item)
+    elif is_for_all(item.text):
+        _state_for_all(found, item, limits)
+
+
+def _state_for_all(found: Gathered, item: Item, limits: Limits) -> None:
+    """Note a limit for every answer, or for those of the section that it speaks of."""
+    if re.search(r"\bthis (?:section|part|chapter)\b", item.text, re.IGNORECASE):
+        found.for_section[found.section] = limits
+    elif not found.drafts:
         found.for_all = limits
 
 
-def _takes_general(found: Gathered, item: Item) -> bool:
-    """Take what the introduction says of every answer."""
+def _note_general(found: Gathered, item: Item) -> None:
+    """Note what the text between questions says of every answer."""
     limits = limits_in(item.text)
-    if limits and is_for_all(item.text) and not found.drafts and item.number is None:
-        found.for_all = limits
-    return False
+    if limits and is_for_all(item.text) and item.number is None:
+        _state_for_all(found, item, limits)
 
 
 def _takes_options(draft: Draft, item: Item) -> bool:

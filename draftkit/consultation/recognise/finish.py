@@ -14,6 +14,7 @@ from draftkit.consultation.questionnaire import Kind, LeftOut, Question
 from draftkit.consultation.recognise.about_you import field_in
 from draftkit.consultation.recognise.draft import NO_PLACE, Draft
 from draftkit.consultation.recognise.evidence import Facts
+from draftkit.consultation.recognise.gathered import Gathered
 from draftkit.consultation.recognise.kinds import nature_of
 from draftkit.consultation.recognise.limits import Limits, without_limits
 from draftkit.consultation.recognise.options import named_options, without_named_options
@@ -29,9 +30,10 @@ class Finished(NamedTuple):
     left_out: list[LeftOut]
 
 
-def finished(drafts: Sequence[Draft], facts: Facts, for_all: Limits) -> Finished:
+def finished(found: Gathered) -> Finished:
     """The questions of all drafts."""
     made = Finished([], [])
+    drafts = found.drafts
     stems: list[Draft] = []
     mostly = 2 * sum(draft.has_place for draft in drafts) > len(drafts)
     for at, draft in enumerate(drafts):
@@ -45,7 +47,8 @@ def finished(drafts: Sequence[Draft], facts: Facts, for_all: Limits) -> Finished
             continue
         if mostly and not draft.has_place and not draft.listed:
             draft.doubt(NO_PLACE)
-        made.questions.extend(_questions(draft, stems, facts, for_all))
+        for_all = found.for_section.get(draft.section, found.for_all)
+        made.questions.extend(_questions(draft, stems, found.facts, for_all))
     return made
 
 

@@ -24,6 +24,8 @@ class Gathered:
     left_out: list[LeftOut] = field(default_factory=list)
     for_all: Limits = field(default_factory=Limits)
     """Limits that the introduction states for every answer."""
+    for_section: dict[str, Limits] = field(default_factory=dict)
+    """Those that are stated for every answer of a section."""
     section: str = ""
     under: dict[str, int] = field(default_factory=dict)
     """What the headings above say of what stands here, with the depth of the heading that said so."""

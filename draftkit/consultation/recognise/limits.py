@@ -76,16 +76,17 @@ _FILLERS = frozenset(
     question questions for and or section that ask brief short free length allowed below recommend suggest
     approximately approx about around here within only all every any if possible uchafswm dim mwy na o terfyn
     geiriau guide guidance recommended suggested note including excluding spaces references footnotes enter type
-    respond submitted submit restrict restricted exceed s
+    part chapter respond submitted submit restrict restricted exceed s
     """,
     )
 )
 """Words that a sentence on the length of answers is made of."""
 _EVERY = re.compile(
     r"\b(?:each|every|all|any|per)\b.{0,40}\b(?:answers?|responses?|questions?|box|boxes|replies)\b"
-    r"|\banswers (?:should|must|are|may|can)|\bresponses (?:should|must|are|may|can)|\byour answers\b",
+    r"|\banswers (?:in [\w ]{1,30} )?(?:should|must|are|may|can)|\byour answers\b",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(r"\b(?:in total|overall|altogether|as a whole|combined|in all)\b", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -121,7 +122,7 @@ def limits_in(text: str) -> Limits:
 
 def is_for_all(text: str) -> bool:
     """Whether a limit is said of every answer."""
-    return bool(_EVERY.search(text))
+    return bool(_EVERY.search(text)) and not _IN_ALL.search(text)
 
 
 def is_only_a_limit(text: str) -> bool:

@@ -38,8 +38,10 @@ _ASKS_WITHOUT_MARK = re.compile(
     r"comments are) .{0,60}\b(?:views|comments|evidence|information|responses|feedback|hear|examples|invited|sought)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\?[\"'”’»)\]\s*.]*(?:\([^()]{0,120}\)[\s.]*)?$")
-_ASKED_SENTENCE = re.compile(r"\?(?=[\"'”’)\]]*(?:\s|$))")
+_MARK = r"\?(?: ?\[?\d{1,3}\]?(?=\W|$)|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})?"
+"""A question mark, and the mark of a footnote behind it."""
+_ENDS = re.compile(_MARK + r"[\"'”’»)\]\s*.]*(?:\([^()]{0,120}\)[\s.]*)?$")
+_ASKED_SENTENCE = re.compile(_MARK + r"(?=[\"'”’)\]]*(?:\s|$))")
 _HOUSEKEEPING = re.compile(
     r"(?:please )?(?:return|send|e-?mail (?:it|this|your|the|us|to|completed|any|all)|post (?:it|this|your|the|"
     r"to)|submit|complete|fill in|answer|read|note|refer|see|continue|"
