@@ -107,6 +107,7 @@ def _facts(clause: Clause) -> dict[str, str]:
         **{name: day(on) if on else "" for name, on in dates.items()},
         **{name: getattr(clause, name) or "" for name in plain},
         **{f"parameters: {one.name}": _parameter(one) for one in clause.parameters},
+        "must_keep": " / ".join(clause.must_keep),
         "examples": json.dumps(clause.examples, ensure_ascii=False, default=str),
     }
 

@@ -330,6 +330,13 @@ PLANTS = [
         "warning DK244",
     ),
     Plant(
+        "a sentence to keep that the text does not have",
+        OFFENCE,
+        "line: It is an offence.",
+        "line: It is an offence.\nmust_keep: [^It^ was never said.]",
+        "warning DK776",
+    ),
+    Plant(
         "a clause that no template reaches",
         OUTLINE,
         '{{ clause("law/alternative", optional=true) }}',

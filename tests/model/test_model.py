@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from draftkit.model.dates import day, partial_day
 from draftkit.model.document import Heading, List, Paragraph, Quote, Table, Text, plain_text
 from draftkit.model.extent import covers, extent_in_words, nations
+from draftkit.model.fingerprint import fingerprint_of
+from draftkit.model.sentences import stands_in
 from draftkit.model.tree import with_inlines
 from draftkit.places import place_in_text
+from tests.support.workspace import clause, load
 
 
 def test_a_day_is_written_as_british_documents_write_it() -> None:
@@ -67,3 +71,24 @@ def test_a_change_reaches_every_text_in_reading_order() -> None:
 def test_the_place_of_a_character_counts_lines_and_columns_from_one() -> None:
     place = place_in_text("a.md", "one\ntwo\r\nthree", 9, 5, first_line=10)
     assert (place.line, place.column, place.source, str(place)) == (12, 1, "three", "a.md:12:1")
+
+
+def test_sentences_to_keep_are_vouched_for_and_clauses_without_keep_their_fingerprint(tmp_path: Path) -> None:
+    plain, keeping = (
+        load(tmp_path / name, {"clauses/law/a.md": clause("It is so.", **front)}).clauses["law/a"][0]
+        for name, front in (("plain", {}), ("keeping", {"must_keep": "[It is so.]"}))
+    )
+    assert fingerprint_of(plain) == "dbba334b6f5779de"
+    assert fingerprint_of(keeping) != fingerprint_of(plain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("It is so.", "Yes.  It\nis *so*.[@a, s 1] No."),
+        ("‘It’ is **so**.[@a]", "'It' is so."),
+    ],
+)
+def test_a_sentence_stands_in_a_text_however_the_two_are_written(sentence: str, text: str) -> None:
+    assert stands_in(sentence, text)
+    assert not stands_in(sentence, "It was so.")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from draftkit.consultation.fitting.choosing import Chooser, Chosen
-from draftkit.consultation.fitting.measuring import Measured, Measurer, stands_in
+from draftkit.consultation.fitting.measuring import Measured, Measurer
 from draftkit.consultation.fitting.results import Fit, Fitted, Shortened
 from draftkit.consultation.fitting.search import Limits
 from draftkit.consultation.fitting.telling import shortest_in_words
@@ -21,6 +21,7 @@ from draftkit.consultation.rendering import delivered
 from draftkit.consultation.response import Answer, Delivered, Response
 from draftkit.files import Cache
 from draftkit.model.library import Library
+from draftkit.model.sentences import stands_in
 from draftkit.places import Place
 from draftkit.problems import Problem, warning
 

@@ -18,6 +18,7 @@ from draftkit.consultation.fitting.wordings import FORMS, Place, Wording, form_o
 from draftkit.consultation.rendering.delivering import before_notes
 from draftkit.model.document import Block, Citation, Document, Inline, Link, Note, Origin, Text
 from draftkit.model.passages import Passage, Rendered
+from draftkit.model.sentences import stands_in
 from draftkit.model.source import Source
 from draftkit.model.tree import with_inlines
 from draftkit.outputs.plain_text import as_plain_text, body_text
@@ -26,8 +27,6 @@ from draftkit.steps.cite.notes import cite
 from draftkit.steps.parse.passages import parse_document
 
 _MARK = re.compile("\ue0d0(\\d+)\ue0d1")
-_TYPED_NOTE = re.compile(r"\[@[^\]]*\]|\[\^[^\]]*\]|[*_`\\]")
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 
 
 class Choice(NamedTuple):
@@ -189,12 +188,3 @@ def _order(found: list[int | Inline]) -> Iterator[int | tuple[Inline, ...]]:
             together.append(one)
     if together:
         yield tuple(together)
-
-
-def stands_in(sentence: str, text: str) -> bool:
-    """Whether a sentence, written with or without its marks and citations, stands in a text."""
-    return _bare(_TYPED_NOTE.sub("", sentence)) in _bare(text)
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.translate(_QUOTES).split())

@@ -15,6 +15,7 @@ from draftkit.examine.rules.contacts import contacts
 from draftkit.examine.rules.dates import dates
 from draftkit.examine.rules.extents import extents
 from draftkit.examine.rules.file_names import file_names
+from draftkit.examine.rules.kept_sentences import kept_sentences
 from draftkit.examine.rules.lengths import lengths
 from draftkit.examine.rules.named_clauses import named_clauses
 from draftkit.examine.rules.named_contacts import named_contacts
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     conflicts,
     typed_text,
     lengths,
+    kept_sentences,
     orphans,
     unused_entries,
     contacts,

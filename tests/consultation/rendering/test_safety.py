@@ -47,7 +47,7 @@ def test_an_answer_that_would_not_end_or_would_be_huge_is_refused_soon(tmp_path:
     began = time.monotonic()
     with pytest.raises(DraftkitError):
         delivered(response(answer(text)), small, as_at=AS_AT, cache=Cache())
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60
 
 
 def test_many_answers_share_one_allowance(tmp_path: Path) -> None:
