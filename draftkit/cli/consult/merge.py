@@ -57,7 +57,8 @@ def command(sources: tuple[str, ...], folder: str, dry_run: bool, as_json: bool)
     from_word = any(has_word(Path(source)) for source in sources)
     questions = Questions(response.questionnaire.questions, _published_lines(response) if from_word else ())
     read = [read_source(Path(source), response.folder, questions) for source in sources]
-    made = merge(response, _with_clauses_kept(read, response) if from_word else read)
+    printed = any(one.formatted or one.plain for source in read for one in source.contributions)
+    made = merge(response, _with_clauses_kept(read, response) if printed else read)
     if not dry_run:
         carry_out(made)
     if as_json:
@@ -94,6 +95,7 @@ def _with_clauses_kept(sources: list[Source], response: Response) -> list[Source
     from draftkit.cli.opening import day_of, open_library, open_workspace
     from draftkit.cli.printing import say
     from draftkit.cli.set_values import complete_inputs
+    from draftkit.consultation.merging.questions import words_of
     from draftkit.consultation.merging.rendered import printed_words, prints_more_than_it_says, with_clauses_kept
     from draftkit.consultation.rendering import delivered
     from draftkit.files import Cache
@@ -111,7 +113,9 @@ def _with_clauses_kept(sources: list[Source], response: Response) -> list[Source
     except DraftkitError as fault:
         say(f"Answers with clauses are compared as they are written, not as they print: {fault.problems[0].message}")
         return sources
-    printed = {one.question.id: printed_words(one.blocks) for one in made if one.question.id in written}
+    printed = {
+        one.question.id: (printed_words(one.blocks), words_of(one.plain)) for one in made if one.question.id in written
+    }
     return [with_clauses_kept(source, printed, written) for source in sources]
 
 

@@ -34,6 +34,8 @@ class Contribution:
     """What it is known to have started from, the nearest first; besides nothing, from which everything started."""
     formatted: bool = False
     """Whether its Markdown was made from another format: then words and formatting count, not how they are typed."""
+    plain: bool = False
+    """Whether it came as plain text, so that it cannot say whether something is bold or a link: only words count."""
     place: Place | None = None
 
 

@@ -26,7 +26,8 @@ SIZE_LIMIT = 50_000_000
 """Largest table, in bytes."""
 
 _HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("reason", re.compile(r"confidential(ity)? reason|reason for confidential\w*|why confidential")),
+    ("reason", re.compile(r"confidential(ity)? reason|reason( for confidential\w*)?|why confidential")),
+    ("reasons", re.compile(r"reasons( for (our |your )?(position|view))?")),
     ("confidential", re.compile(r"(is this (answer )?)?confidential(ity)?( answer)?( yes no)?")),
     ("position", re.compile(r"(our |your )?(position|view|stance)")),
     ("owner", re.compile(r"owner|author|who writes|lead|contributor|name|respondent|from")),
@@ -121,6 +122,7 @@ def _version(question: Question | None, said: Mapping[str, str]) -> dict[str, An
         "owner": said.get("owner", "").strip() or None,
         "confidential": "true" if truth(said.get("confidential", "")) else None,
         "confidential_reason": said.get("reason", "").strip() or None,
+        "reasons": said.get("reasons", "").strip() or None,
     }
     if made["status"] == Status.EMPTY.value or not version:
         made["status"] = None
@@ -164,4 +166,4 @@ def _legal(one: Contribution, problems: list[Problem]) -> Contribution:
     if count:
         message = f"{count} control characters were taken out of this answer"
         problems.append(warning("DK757", message, one.place, "compare it with the original"))
-    return replace(one, version=version)
+    return replace(one, version=version, plain=True)

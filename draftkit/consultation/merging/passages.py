@@ -16,6 +16,9 @@ _EMPHASIS = re.compile(r"(?<![\w*])_(?=\S)(.+?)(?<=\S)_(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ITEM = re.compile(r"\s*(- |# )|\s*\|")
 _DEFINITION = re.compile(r"\[\^([^\]]+)\]:")
+_ADDRESS = re.compile(r"\]\(<?[^)\s]*>?\)")
+_HARD_BREAK = re.compile(r"\\?\n")
+_WORDS = re.compile(r"\w+")
 _CITED = re.compile(r"(?<!\\)\[(@[^\]]*|\^[^\]]+)\]")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2011": "-"})
 
@@ -63,6 +66,12 @@ def without_idle_notes(text: str) -> str:
     }
     kept = [one for one in passages if not (found := _DEFINITION.match(one)) or found[1] in called]
     return as_text(kept)
+
+
+def as_plain(passage: str) -> str:
+    """The words of a passage and nothing else: what plain text can say of it."""
+    text = _ADDRESS.sub("] ", as_read(passage))
+    return " ".join(_WORDS.findall(_HARD_BREAK.sub(" ", text).casefold()))
 
 
 def as_read(passage: str) -> str:

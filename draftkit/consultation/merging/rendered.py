@@ -7,7 +7,7 @@ a clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from draftkit.consultation.merging.contribution import TEXT, Contribution, Source
@@ -23,17 +23,18 @@ _MARKS = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*\|?[\s|:-]+\|\s*$", re.MULTIL
 
 def prints_more_than_it_says(text: str) -> bool:
     """Whether an answer prints other words than stand in its file."""
-    return "{{" in text or "{%" in text
+    return any(mark in text for mark in ("{{", "{%", "[@", "[^"))
 
 
-def with_clauses_kept(source: Source, printed: Mapping[str, str], written: Mapping[str, str]) -> Source:
+def with_clauses_kept(source: Source, printed: Mapping[str, Collection[str]], written: Mapping[str, str]) -> Source:
     """A source in which texts that only repeat what the answer prints are the answer as it is written here."""
     return source._replace(contributions=tuple(_kept(one, printed, written) for one in source.contributions))
 
 
-def _kept(one: Contribution, printed: Mapping[str, str], written: Mapping[str, str]) -> Contribution:
+def _kept(one: Contribution, printed: Mapping[str, Collection[str]], written: Mapping[str, str]) -> Contribution:
     said = one.version.get(TEXT, "")
-    if not one.formatted or one.question not in printed or _words(said) != printed[one.question]:
+    words = words_of(said) if one.plain else _words(said)
+    if not (one.formatted or one.plain) or words not in printed.get(one.question, ()):
         return one
     return replace(one, version={**one.version, TEXT: written[one.question]})
 

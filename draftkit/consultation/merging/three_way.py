@@ -10,7 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from draftkit.consultation.merging.contribution import TEXT, Conflict, Contribution
-from draftkit.consultation.merging.passages import as_read, as_typed, passages_of, without_idle_notes
+from draftkit.consultation.merging.passages import (
+    Likeness,
+    as_plain,
+    as_read,
+    as_typed,
+    passages_of,
+    without_idle_notes,
+)
 from draftkit.consultation.merging.texts import holds, merged_text
 from draftkit.consultation.response import Status
 
@@ -53,14 +60,20 @@ _CONFLICT: Any = object()
 
 
 def _same(key: str, one: Any, other: Any, contribution: Contribution) -> bool:
+    if key == TEXT and contribution.plain:
+        return " ".join(_forms(one, contribution)) == " ".join(_forms(other, contribution))
     if key == TEXT:
         return _forms(one, contribution) == _forms(other, contribution)
     return bool(one == other)
 
 
+def _form(contribution: Contribution) -> Likeness:
+    return as_plain if contribution.plain else as_read if contribution.formatted else as_typed
+
+
 def _forms(text: str | None, contribution: Contribution) -> list[str]:
     """The passages of a text in the form in which they are compared; notes are none of their own."""
-    form = as_read if contribution.formatted else as_typed
+    form = _form(contribution)
     return [made for part in passages_of(text or "") if (made := form(part))]
 
 
@@ -83,8 +96,7 @@ def _settle(key: str, values: tuple[Any, Any, Any], contribution: Contribution, 
 
 
 def _settle_text(base: str, mine: str, theirs: str, contribution: Contribution, notes: list[str]) -> Any:
-    form = as_read if contribution.formatted else as_typed
-    made = merged_text(base, mine, theirs, form)
+    made = merged_text(base, mine, theirs, _form(contribution))
     if made is None:
         return _CONFLICT
     made = without_idle_notes(made) if contribution.formatted else made
