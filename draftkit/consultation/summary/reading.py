@@ -140,7 +140,7 @@ def _repeats(read: Submissions) -> list[Problem]:
     for id in found[:SHOWN]:
         rows = [one for one in read.submissions if one.id == id]
         same = " with the same answers" if len({tuple(sorted(one.answers.items())) for one in rows}) == 1 else ""
-        where = ", ".join(one.where for one in rows[:5])
+        where = ", ".join(f"{one.where} ({one.submitted})" if one.submitted else one.where for one in rows[:5])
         told.append(warning("DK790", f"the response ID {id} comes {counts[id]} times{same}: {where}",
                             Place(read.source), hint))  # fmt: skip
     return told + _more(found, "DK790", "more response IDs come again", read)
