@@ -32,7 +32,7 @@ DOORS = {
     "docx": ("word", "outputs/docx"),
     "pydantic": (),
     "pydantic_core": ("reading",),
-    "zipfile": ("word",),
+    "zipfile": ("word", "outputs/docx/form"),
     "socket": (),
     "urllib.request": (),
     "http": (),

@@ -111,7 +111,7 @@ def shipped_files() -> Iterator[tuple[str, Path]]:
         yield name, ROOT / "clauses" / f"{name}.yaml"
     for path in sorted((ROOT / "templates").glob("*/template.yaml")):
         yield "template", path
-    for path in sorted((ROOT / "examples").rglob("*.yaml")):
+    for path in sorted((ROOT / "examples").glob("*/*.yaml")):
         yield "inputs", path
         yield f"inputs-{seen_by_an_editor(path.read_text('utf-8'))['template']}", path
 
