@@ -128,10 +128,10 @@ def _mask_in_line(place: SpotPlace, paragraph: Element) -> None:
     start, end = place.ends[0], place.ends[-1]
     last = next(end.iterancestors(w("p")), paragraph)
     if last is not paragraph:
-        for sibling in list(paragraph.itersiblings()):
+        following = paragraph.getnext()
+        while following is not None:
+            sibling, following = following, None if following is last else following.getnext()
             _take([sibling])
-            if sibling is last:
-                break
     ids = {one.get(w("id")) for one in place.ends}
     if place.spot.kind is SpotKind.BLANK:
         run = etree.Element(w("r"), nsmap=paragraph.nsmap)
