@@ -15,7 +15,7 @@ from draftkit.consultation.response import Delivered
 from draftkit.places import Place
 from draftkit.problems import Problem, advice, warning
 
-_AGAIN = "the form was issued again? draftkit consult questions reads it anew; then look at the answer"
+_AGAIN = "if it was issued again: draftkit consult questions, then draftkit consult start with the new questions"
 
 
 def drift_problems(matched: Matched, answers: Mapping[str, Delivered], file: str) -> Iterable[Problem]:

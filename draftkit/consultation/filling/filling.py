@@ -24,7 +24,7 @@ from draftkit.word.form.spots import Form
 Recognise = Callable[[Form], Sequence[Question]]
 """What finds the questions in a scanned form."""
 
-FINAL = frozenset({"DK731", "DK733", "DK734", "DK735", "DK736", "DK739"})
+FINAL = frozenset({"DK731", "DK733", "DK734", "DK735", "DK736"})
 """What a form that is to be sent may not have."""
 
 

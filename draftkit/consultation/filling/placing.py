@@ -6,7 +6,7 @@ and problems for everything that could not be placed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from draftkit.consultation.filling.choices import choose, folded, mark_confidential
@@ -20,6 +20,9 @@ from draftkit.places import Place
 from draftkit.problems import Problem, did_you_mean, error, warning
 from draftkit.word.form.spots import LISTS, TICKS, Spot
 
+MOST = 12
+"""How many questions a message names."""
+
 
 @dataclass(slots=True)
 class Placed:
@@ -30,6 +33,8 @@ class Placed:
     """What the texts are made of, for the proof."""
     places: dict[str, list[str]] = field(default_factory=dict)
     """The addresses of each answer, by the id of its question."""
+    confidential: list[str] = field(default_factory=list)
+    """The questions whose answers are confidential where the form has no place to say so."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -40,7 +45,16 @@ def place(matches: Iterable[Match], answers: Mapping[str, Delivered], spots: Map
         given = answers.get(match.question.id)
         if given is not None:
             _place(match, given, spots, placed, file)
+    if placed.confidential:
+        placed.problems.append(_unsaid(placed.confidential, file))
     return placed
+
+
+def _unsaid(labels: Sequence[str], file: str) -> Problem:
+    named = ", ".join(labels[:MOST]) + (f" and {len(labels) - MOST} more" if len(labels) > MOST else "")
+    message = f"the form has no place beside these answers to say that they are confidential: {named}"
+    hint = "say so where the form asks for it once, or in the letter with which you send it"
+    return warning("DK739", message, Place(file), hint)
 
 
 def has_answer(given: Delivered) -> bool:
@@ -65,7 +79,7 @@ def _place(match: Match, given: Delivered, spots: Mapping[str, Spot], placed: Pl
     else:
         contents = _text(given, at)
     if given.answer.confidential or has_answer(given):
-        contents = {**contents, **_confidentiality(match, given, spots, placed, file)}
+        contents = {**contents, **_confidentiality(match, given, spots, placed)}
     placed.contents.update(contents)
     written = [address for address, content in contents.items() if content]
     placed.places[match.question.id] = written if has_answer(given) else []
@@ -166,17 +180,13 @@ def _row(
     return made.contents
 
 
-def _confidentiality(
-    match: Match, given: Delivered, spots: Mapping[str, Spot], placed: Placed, file: str
-) -> dict[str, Content]:
+def _confidentiality(match: Match, given: Delivered, spots: Mapping[str, Spot], placed: Placed) -> dict[str, Content]:
     answer = given.answer
     at = [spots[address] for address in match.confidential_at if address in spots]
     if at:
         return mark_confidential(at, answer.confidential, answer.confidential_reason)
     if answer.confidential:
-        message = f"the answer to {match.question.label} is confidential, and the form has no place to say so there"
-        hint = "say so where the form asks for it once, or in the letter with which you send it"
-        placed.problems.append(warning("DK735", message, _where(given, file), hint))
+        placed.confidential.append(match.question.label)
     return {}
 
 

@@ -233,8 +233,9 @@ def test_a_form_that_asks_whether_an_answer_is_confidential_is_told(confidential
 def test_a_confidential_answer_in_a_form_that_does_not_ask_is_told() -> None:
     form = BY_NAME["two-columns"]
     questions = asked(form)
-    made = fill(form, questions, [given(questions[0], "Text", confidential=True)])
-    assert [(one.code, one.severity.value) for one in made.problems] == [("DK735", "warning")]
+    made = fill(form, questions, [given(one, "Text", confidential=True) for one in questions], final=True)
+    assert [(one.code, one.severity.value) for one in made.problems] == [("DK739", "warning")]
+    assert made.problems[0].message.endswith("that they are confidential: Question 1, Question 2, Question 3")
 
 
 def test_an_answer_too_long_for_its_field_is_never_cut_off() -> None:
