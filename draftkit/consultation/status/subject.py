@@ -32,6 +32,15 @@ class Item:
     characters: int
 
     @property
+    def label(self) -> str:
+        """How messages call it: `Question 2a`, or the beginning of its text in quotes when it has no number."""
+        question = self.question
+        if question.number or question.part:
+            return question.label
+        text = " ".join(question.text.split())
+        return f"'{text}'" if len(text) <= 50 else f"'{text[:50].rsplit(' ', 1)[0]} …'"
+
+    @property
     def is_answered(self) -> bool:
         """Whether there is text, a choice, or a filled row."""
         return bool(self.answer.text.strip() or self.answer.chosen or any(self.answer.rows.values()))

@@ -48,6 +48,15 @@ def test_an_empty_answer_is_an_error_and_one_that_is_required_says_so() -> None:
     ]
 
 
+def test_a_question_without_a_number_is_called_by_its_words() -> None:
+    name = replace(asked("name", "What is your name?"), number="")
+    long = replace(asked("refer", "May we refer to the contents of your response in our statement?"), number="")
+    assert found(unanswered, (name, said()), (long, said())) == [
+        "'What is your name?' is not answered",
+        "'May we refer to the contents of your response in …' is not answered",
+    ]
+
+
 @pytest.mark.parametrize(
     "answer", [said("x"), said(chosen=("Agree",)), said(rows={"A": "x"}), said("{{ summary }}")], ids=str
 )

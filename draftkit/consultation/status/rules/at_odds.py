@@ -32,7 +32,7 @@ def at_odds(subject: Subject) -> Iterator[Problem]:
         beside = [*_of_choice(closed)] if closed is not None and item.answer.position is None else []
         for first, second in (*product(beside, said), *combinations(said, 2)):
             if _differ(first.stance, second.stance):
-                message = f"{item.question.label}: {first.what}, but {second.what}"
+                message = f"{item.label}: {first.what}, but {second.what}"
                 hint = "correct the one that is wrong; if both are meant, begin with what you do and do not agree with"
                 yield warning("DK767", message, second.place or first.place, hint)
                 break

@@ -99,7 +99,7 @@ def boilerplate(subject: Subject) -> Iterator[Problem]:
 
 def _empty_words(item: Item) -> Problem | None:
     where = item.place()
-    label = item.question.label
+    label = item.label
     if not item.prose.own:
         message = f"{label} is answered with clauses only"
         hint = "say in your own words what they mean for this question: who reads it has seen them elsewhere"
@@ -147,8 +147,6 @@ def _like_another(subject: Subject, number: int, item: Item, first_with: dict[tu
     other, times = max(shared.items(), key=lambda one: (one[1], -one[0]))
     if times < ALIKE * len(rows):
         return None
-    label = subject.items[other].question.label
+    label = subject.items[other].label
     hint = "answer what is asked here, or say in a sentence that the two answers are the same and why"
-    return warning(
-        "DK761", f"{item.question.label} is answered in nearly the same words as {label}", item.place(), hint
-    )
+    return warning("DK761", f"{item.label} is answered in nearly the same words as {label}", item.place(), hint)

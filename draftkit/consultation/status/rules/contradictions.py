@@ -53,10 +53,7 @@ def _contradicts(first: Item, second: Item) -> bool:
 
 
 def _finding(first: Item, second: Item, on: str, *, sure: bool) -> Problem:
-    message = (
-        f"{second.question.label} is '{second.answer.position}' and {first.question.label} is "
-        f"'{first.answer.position}' {on}"
-    )
+    message = f"{second.label} is '{second.answer.position}' and {first.label} is '{first.answer.position}' {on}"
     if sure:
         hint = "correct one of them; if both are meant, give them different topics, or say why with changed_position"
         return warning("DK768", message, second.place("position"), hint)

@@ -31,9 +31,7 @@ def _finding(item: Item, position: Position, match: Match) -> Problem:
     entry = match.entry
     number = f" (question {entry.number})" if entry.number else ""
     on = f" '{item.answer.topic.strip()}'" if match.how == "topic" else " this" if match.how == "question" else ""
-    message = (
-        f"{item.question.label} is {_NOW[position]} here, but {entry.cited} {SAID[entry.position]}{on or ' it'}{number}"
-    )
+    message = f"{item.label} is {_NOW[position]} here, but {entry.cited} {SAID[entry.position]}{on or ' it'}{number}"
     where = item.place("position")
     hint = "if the position has changed, say why: changed_position: … in this file; it is then kept in the ledger"
     if match.is_sure:

@@ -17,11 +17,11 @@ def evidence_lacks(subject: Subject) -> Iterator[Problem]:
             where = item.place("evidence", number)
             if not evidence.source:
                 hint = "add the source to response.yaml and give its key; your own figures are a source of type report"
-                yield warning("DK762", f"this evidence for {item.question.label} names no source", where, hint)
+                yield warning("DK762", f"this evidence for {item.label} names no source", where, hint)
             source = subject.sources.get(evidence.source)
             if evidence.date is None and not _is_dated(evidence, source):
                 named = f"'{evidence.source}'" if evidence.source else "this evidence"
-                message = f"{named} has no date: nobody can tell how old the evidence for {item.question.label} is"
+                message = f"{named} has no date: nobody can tell how old the evidence for {item.label} is"
                 hint = "write 'date: 2026-03-31' beside it, or into the source"
                 yield warning("DK762", message, where, hint)
 

@@ -25,7 +25,7 @@ def evidence_repeated(subject: Subject) -> Iterator[Problem]:
         source = subject.sources.get(key)
         if len(items) < TIMES or (source is not None and source.is_legislation):
             continue
-        labels = ", ".join(item.question.label.removeprefix("Question ") for item in items)
+        labels = ", ".join(item.label.removeprefix("Question ") for item in items)
         message = f"'{key if len(key) < 60 else f'{key[:59]}…'}' supports {len(items)} answers: {labels}"
         hint = "say of each what it shows there, or find other evidence: read together they look thin"
         last = items[-1]

@@ -76,7 +76,7 @@ def _unhappy(item: Item) -> Iterator[Problem]:
         found = _UNHAPPY.search(sentence.words)
         if found:
             start = sentence.start + found.start()
-            message = f"{item.question.label} says what is wrong ('{found[0]}') and asks for nothing"
+            message = f"{item.label} says what is wrong ('{found[0]}') and asks for nothing"
             hint = "say what should change and who should do it: 'We ask the Department to …'"
             yield advice("DK765", message, item.prose.place(start, start + len(found[0])), hint)
             return

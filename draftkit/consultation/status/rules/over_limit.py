@@ -15,10 +15,10 @@ def over_limit(subject: Subject) -> Iterator[Problem]:
         for use in uses(item.question, item.words, item.characters):
             if use.over:
                 allowed = f"{use.limit:,} are allowed: {use.over:,} too many"
-                message = f"{item.question.label} has {use.used:,} {use.unit}, and {allowed}"
+                message = f"{item.label} has {use.used:,} {use.unit}, and {allowed}"
                 hint = "shorten it, or give it a 'short' wording; --fit of draftkit consult respond chooses among them"
                 yield error("DK772", message, item.place(), hint)
         if item.question.characters is None and item.characters > CITIZEN_SPACE_LIMIT:
-            message = f"{item.question.label} has {item.characters:,} characters: more than a box of a portal takes"
+            message = f"{item.label} has {item.characters:,} characters: more than a box of a portal takes"
             hint = f"Citizen Space takes {CITIZEN_SPACE_LIMIT:,}; send it as a document, or shorten it"
             yield advice("DK772", message, item.place(), hint)

@@ -108,7 +108,7 @@ def personal_data(subject: Subject) -> Iterator[Problem]:
         if item.answer.confidential:
             continue
         for found in sorted([*_contacts(item.prose.written), *_children(item.prose.sentences)]):
-            message = f"{item.question.label} is not confidential, and has {found.what}"
+            message = f"{item.label} is not confidential, and has {found.what}"
             yield warning("DK770", message, item.prose.place(found.start, found.end), found.hint)
 
 

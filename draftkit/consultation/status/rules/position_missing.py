@@ -20,7 +20,7 @@ def position_missing(subject: Subject) -> Iterator[Problem]:
         if closed is not None or not asks_agreement(question):
             continue
         yield warning(
-            "DK766", f"{question.label} asks whether you agree, and no position is given", item.place(), _hint(item)
+            "DK766", f"{item.label} asks whether you agree, and no position is given", item.place(), _hint(item)
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftkit.consultation.status.subject import Item, Subject
+from draftkit.consultation.status.subject import Subject
 from draftkit.places import Place
 from draftkit.problems import Problem, advice, error
 
@@ -17,14 +17,10 @@ def unanswered(subject: Subject) -> Iterator[Problem]:
         where = item.place() or Place(str(subject.response.folder / "answers"))
         closed = subject.closed_part(item)
         if closed is not None and closed.is_answered and not item.question.required:
-            message = f"{_named(item)}: nothing is said beside the choice"
+            message = f"{item.label}: nothing is said beside the choice"
             hint = "say why, or leave it: the choice itself is an answer"
             yield advice("DK760", message, where, hint)
         else:
             must = ", and the form says that it must be answered" if item.question.required else ""
             hint = "write the answer; 'No comment' with 'position: no-view' is one"
-            yield error("DK760", f"{_named(item)} is not answered{must}", where, hint)
-
-
-def _named(item: Item) -> str:
-    return item.question.label
+            yield error("DK760", f"{item.label} is not answered{must}", where, hint)
