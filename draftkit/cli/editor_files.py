@@ -28,10 +28,11 @@ def all_schemas(templates: Mapping[str, Template]) -> dict[str, Schema]:
 
 def schemas_of_kinds() -> dict[str, Schema]:
     """The schemas that are the same in every workspace."""
+    from draftkit.consultation.questionnaire import QUESTIONNAIRE_SHAPE
     from draftkit.outputs.file_schemas import file_schemas
     from draftkit.workspace import WORKSPACE_SHAPE
 
-    return file_schemas(WORKSPACE_SHAPE)
+    return file_schemas(WORKSPACE_SHAPE, QUESTIONNAIRE_SHAPE)
 
 
 def sound(templates: Mapping[str, Template]) -> dict[str, Template]:

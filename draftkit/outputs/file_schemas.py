@@ -1,7 +1,7 @@
 """The schema of every file that people write: clauses, registers, `library.yaml`, `template.yaml` and inputs.
 
 In: the shapes of `draftkit/model`, or a `Template`. Out: JSON Schemas (draft-07) by name, as plain data or as text that
-is the same every time. The shape of `draftkit.toml` comes from the caller, who knows the workspace.
+is the same every time. The shapes of `draftkit.toml` and `questions.yaml` come from the caller.
 """
 
 from __future__ import annotations
@@ -39,12 +39,13 @@ KINDS = (
     Kind("library", "library.yaml"),
     Kind("template", "template.yaml"),
     Kind("settings", "draftkit.toml"),
+    Kind("questions", "questions.yaml, the questions of a consultation"),
 )
 """Kinds of files besides inputs, each with a schema of its name."""
 
 
-def file_schemas(settings: Field) -> dict[str, Schema]:
-    """The schemas of all `KINDS`, by name; `settings` is the shape of `draftkit.toml`."""
+def file_schemas(settings: Field, questions: Field) -> dict[str, Schema]:
+    """The schemas of all `KINDS`, by name; the shapes are those of `draftkit.toml` and of `questions.yaml`."""
     return {
         "clause": _clause(),
         "sources": _register("sources", SOURCE_SHAPE),
@@ -53,6 +54,7 @@ def file_schemas(settings: Field) -> dict[str, Schema]:
         "library": file_schema("library", LIBRARY_SHAPE),
         "template": _template(),
         "settings": _settings(settings),
+        "questions": file_schema("questions", questions, title="questions.yaml"),
     }
 
 

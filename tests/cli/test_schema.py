@@ -13,7 +13,7 @@ from tests.support.editors import faults, seen_by_an_editor
 
 from .conftest import Call
 
-KINDS = ["clause", "sources", "contacts", "terms", "library", "template", "settings"]
+KINDS = ["clause", "sources", "contacts", "terms", "library", "template", "settings", "questions"]
 
 
 def schema_named_in(path: Path) -> Path:
@@ -25,7 +25,7 @@ def schema_named_in(path: Path) -> Path:
 
 def test_schema_lists_what_there_is(here: Path, draftkit: Call) -> None:
     lines = draftkit("schema").stdout.splitlines()
-    assert [line.split()[0] for line in lines[1:8]] == KINDS
+    assert [line.split()[0] for line in lines[1:9]] == KINDS
     assert any(line.startswith("inputs-note ") for line in lines)
 
 

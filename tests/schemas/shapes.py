@@ -13,6 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from draftkit.consultation.questionnaire import QUESTIONNAIRE_SHAPE
 from draftkit.model.clause import CLAUSE_SHAPE
 from draftkit.model.contact import CONTACT_SHAPE
 from draftkit.model.library import LIBRARY_SHAPE, Library
@@ -38,7 +39,7 @@ def shipped() -> Library:
 
 @cache
 def schemas() -> dict[str, Schema]:
-    return file_schemas(WORKSPACE_SHAPE) | inputs_schemas(shipped().templates)
+    return file_schemas(WORKSPACE_SHAPE, QUESTIONNAIRE_SHAPE) | inputs_schemas(shipped().templates)
 
 
 @cache

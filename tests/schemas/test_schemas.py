@@ -111,9 +111,13 @@ def shipped_files() -> Iterator[tuple[str, Path]]:
         yield name, ROOT / "clauses" / f"{name}.yaml"
     for path in sorted((ROOT / "templates").glob("*/template.yaml")):
         yield "template", path
-    for path in sorted((ROOT / "examples").glob("*/*.yaml")):
-        yield "inputs", path
-        yield f"inputs-{seen_by_an_editor(path.read_text('utf-8'))['template']}", path
+    for path in sorted((ROOT / "examples").rglob("*.yaml")):
+        data = seen_by_an_editor(path.read_text("utf-8"))
+        if path.name == "questions.yaml":
+            yield "questions", path
+        elif "template" in data:
+            yield "inputs", path
+            yield f"inputs-{data['template']}", path
 
 
 def test_every_shipped_file_fits_its_schema() -> None:
