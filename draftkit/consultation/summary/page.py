@@ -49,6 +49,7 @@ def page(summary: Summary, *, with_texts: bool = True) -> str:
         _counts(summary),
         _findings(summary.problems),
         "<h2>Question by question</h2>",
+        _contents(summary),
         *(_result(result, number, summary, with_texts=with_texts) for number, result in enumerate(summary.results)),
         _organisations(summary) if with_texts else "",
         _method(summary),
@@ -77,6 +78,21 @@ def _findings(problems: Iterable[Problem]) -> str:
     return f"<h2>To look at before relying on this</h2>\n<ul>{items}</ul>" if items else ""
 
 
+def _contents(summary: Summary) -> str:
+    """A list of the questions, where there are so many that one has to look for them."""
+    if len(summary.results) < 6:
+        return ""
+    items = "".join(
+        f'<li><a href="#q{number}">{escape(_heading(result))}</a></li>' for number, result in enumerate(summary.results)
+    )
+    return f'<nav aria-label="Questions"><ul>{items}</ul></nav>'
+
+
+def _heading(result: Result) -> str:
+    question = result.asked.question
+    return f"{question.label}: {question.text}" if question.number else question.text
+
+
 def _told(problem: Problem) -> str:
     """A finding in sentences, with the line of the export."""
     line = f"Line {problem.place.line}: " if problem.place and problem.place.line else ""
@@ -86,9 +102,10 @@ def _told(problem: Problem) -> str:
 
 
 def _result(result: Result, number: int, summary: Summary, *, with_texts: bool) -> str:
-    question = result.asked.question
-    heading = f"{question.label}: {question.text}" if question.number else question.text
-    parts = [f'<h3 id="q{number}">{escape(heading)}</h3>', f"<p>{escape(answering(result, summary.counted))}</p>"]
+    parts = [
+        f'<h3 id="q{number}">{escape(_heading(result))}</h3>',
+        f"<p>{escape(answering(result, summary.counted))}</p>",
+    ]
     if result.asked.guessed:
         parts.append(f'<p class="note">Taken for {_kind(result)}, because {escape(result.asked.guessed)}.</p>')
     if result.asked.note:
@@ -118,7 +135,7 @@ def base_note(result: Result) -> str:
     if result.adds_up:
         return "Percentages are of those who answered this question, and are rounded so that they add up to 100%."
     return (
-        "Percentages are of those who answered this question. They add up to more than 100% because people could "
+        "Percentages are of those who answered this question. They can add up to more than 100%, because people could "
         "choose more than one."
     )
 

@@ -159,6 +159,8 @@ def _unknown(read: Submissions) -> list[Problem]:
             message = f"{asked.question.label} has {_count(sum(odd.values()), 'answer')} that no option names, "
             message += f"most often '{_short(words)}' ({count})"
             hint = "they are counted under their own words; check the options, or the export"
+            if all(word.isdecimal() for word in odd) and not any(word.isdecimal() for word in asked.question.options):
+                hint = "the export has codes in place of words: export it again with the text of the choices"
             problems.append(warning("DK791", message, Place(read.source), hint))
         several = [one for one in read.submissions if len(one.answers.get(index, ())) > 1]
         if several and asked.question.kind in CLOSED and asked.question.kind != "multi-choice":

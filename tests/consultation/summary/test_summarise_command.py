@@ -139,7 +139,7 @@ def test_the_word_document_has_the_counts_and_percentages(folder: Path) -> None:
     made = draftkit.assemble(inputs, library, as_at=draftkit_day())
     text = document_text(draftkit.write(made))
     assert re.search(r"No\s*1\s*25\.0%\s*Not sure\s*0\s*0\.0%\s*Yes\s*3\s*75\.0%\s*All who answered\s*4\s*100%", text)
-    assert "They add up to more than 100%" in text
+    assert "They can add up to more than 100%" in text
     assert "Annex A: Questions asked" in text
 
 
