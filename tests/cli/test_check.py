@@ -30,7 +30,7 @@ def test_a_sound_workspace_has_nothing_to_find(here: Path, draftkit: Call) -> No
 def test_without_a_workspace_the_starter_library_is_checked(empty: Path, draftkit: Call) -> None:
     result = draftkit("check")
     assert result.exit_code == 0, result.stdout
-    assert "3 templates" in result.stderr
+    assert "4 templates" in result.stderr
 
 
 @pytest.mark.parametrize(
