@@ -58,13 +58,18 @@ def _mask(place: SpotPlace) -> Iterable[Element]:
     first = place.elements[0]
     if first.tag == w("sdt"):
         _mask_control(first)
-        return list(first.iterancestors(w("p")))[:1]
+        around = list(first.iterancestors(w("p")))[:1]
+        if around and place.spot.kind is SpotKind.RICH_CONTROL:
+            _forget_answer(around[0], place)
+        return around
     match place.spot.kind:
         case SpotKind.CELL:
             paragraphs = list(first.iterchildren(w("p")))
             first.extend(_anchors(paragraphs))
             _take(paragraphs)
             return ()
+        case SpotKind.RICH_CONTROL:
+            return _mask_shrunk(place)
         case SpotKind.PARAGRAPH:
             paragraphs = [element for element in place.elements if element.tag == w("p")]
             for anchor in _anchors(paragraphs):
@@ -79,6 +84,30 @@ def _mask(place: SpotPlace) -> Iterable[Element]:
             return (first,)
         case _:
             return list(_mask_field(place))
+
+
+def _mask_shrunk(place: SpotPlace) -> Iterable[Element]:
+    """Mask an answer of several paragraphs of which only the first is still in its control."""
+    paragraphs = [element for element in place.elements if element.tag == w("p")]
+    _take(paragraphs[1:])
+    control = next((one for one in paragraphs[0].iterchildren(w("sdt")) if _is_plain(one)), None)
+    if control is not None:
+        _mask_control(control)
+    _take([one for one in paragraphs[0] if one is not control and one.tag != w("pPr")])
+    _forget_answer(paragraphs[0], place)
+    return paragraphs[:1]
+
+
+def _forget_answer(paragraph: Element, place: SpotPlace) -> None:
+    """Take out the marks of an answer beside its control, and the indent that a list gave the paragraph."""
+    ids = {one.get(w("id")) for one in place.ends}
+    _take(list(place.ends))
+    _take([one for one in paragraph.iter(w("bookmarkEnd")) if one.get(w("id")) in ids])
+    properties = paragraph.find(w("pPr"))
+    if properties is not None:
+        _take(properties.findall(w("ind")))
+        if len(properties) == 0:
+            paragraph.remove(properties)
 
 
 def _take(elements: Iterable[Element]) -> None:

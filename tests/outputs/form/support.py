@@ -46,6 +46,9 @@ RICH_TEXT = (
     "Sources\n[1]\tAnnual survey 2025"
 )
 
+CONTROL_TEXT = RICH_TEXT.replace("the page", "the page (https://example.org/a?b=c&d=e)")
+"""In a control, where LibreOffice would show the code of a field."""
+
 LIST_FIRST: tuple[Block, ...] = (
     List(False, 1, ((Paragraph((Text("First of all", STRONG),)),),)),
     Paragraph((Text("x"),)),

@@ -207,6 +207,13 @@ def _empty(
     content.extend(runs)
 
 
+def show_placeholder(control: Element, place: SpotPlace, around: Surroundings) -> None:
+    """Show Word's own placeholder in a control that holds nothing."""
+    properties, content = parts_of(control)
+    _show_placeholder(properties, True)
+    content.append(_words(place, around))
+
+
 def _words(place: SpotPlace, around: Surroundings) -> Element:
     words = {
         SpotKind.LIST_CONTROL: "Choose an item.",

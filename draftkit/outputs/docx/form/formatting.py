@@ -56,10 +56,15 @@ def own_control(element: Element, content: Element) -> bool:
     for above in element.iterancestors():
         if above is content:
             return True
-        properties = above.find(w("sdtPr")) if above.tag == w("sdt") else None
-        if properties is not None and any(child.tag in _CONTROLS for child in properties):
+        if above.tag == w("sdt") and has_kind(above):
             return False
     return True
+
+
+def has_kind(control: Element) -> bool:
+    """Whether a content control says of what kind it is."""
+    properties = control.find(w("sdtPr"))
+    return properties is not None and any(child.tag in _CONTROLS for child in properties)
 
 
 def run_properties(source: Element | None, without: Iterable[str] = ()) -> Element:

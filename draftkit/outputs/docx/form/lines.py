@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from draftkit.model.document import (
@@ -81,6 +82,18 @@ def plain_lines(text: str) -> tuple[Line, ...]:
     """Plain text as paragraphs: one for each of its lines, none at its ends."""
     text = re.sub("\r\n?", "\n", text).strip("\n")
     return tuple(Line((Piece(line),) if line else ()) for line in text.split("\n")) if text.strip() else ()
+
+
+def without_fields(line: Line) -> Line:
+    """A line whose links have their addresses behind them; LibreOffice shows the code of a field in a control."""
+    made: list[Piece] = []
+    for target, group in groupby(line.pieces, key=lambda piece: piece.target):
+        pieces = [piece._replace(target="") for piece in group]
+        made += pieces
+        address = re.sub("^(mailto|tel):", "", target)
+        if target and "".join(piece.text for piece in pieces).strip() not in (target, address):
+            made.append(Piece(f" ({address})"))
+    return line._replace(pieces=tuple(made))
 
 
 class _Flattened:

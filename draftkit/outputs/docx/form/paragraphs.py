@@ -13,8 +13,10 @@ from lxml import etree
 from draftkit.outputs.docx.form.bookmarks import Bookmarks, indent_name, kept_indent, take_out
 from draftkit.outputs.docx.form.formatting import (
     further_properties,
+    has_kind,
     indented,
     is_empty,
+    own_control,
     run_properties,
     set_property,
     without_placeholder,
@@ -42,24 +44,26 @@ def fill_paragraphs(
     size: int = 1,
     format: Element | None = None,
     placeholders: frozenset[str] = frozenset(),
+    control: Element | None = None,
 ) -> list[Element]:
     """Replace what the paragraphs say by the lines, or empty them; the paragraphs that stand there then.
 
     `mark` is put around the answer; `ends` are the bookmarks of the one that is there. `size` is how many paragraphs
-    there are without an answer. `format` are run properties that go before those of the paragraph.
+    there are without an answer. `format` are run properties that go before those of the paragraph. `control` is a
+    content control in the first paragraph that is to hold its text.
     """
     old = take_out(ends)
     first = paragraphs[0]
     place = format if format is not None else _run_format(first, placeholders, marked=bool(old))
     _restore_indent(first, old)
     section = _take_section(paragraphs)
-    before, after = _emptied(paragraphs)
+    before, after = _emptied(paragraphs, control)
     own = first.find(w("pPr"))
     further = further_properties(own)
     count = max(1, len(lines) or size)
     made = [first, *(paragraph_of(further, ()) for _ in range(count - 1))]
     for number, line in enumerate(lines):
-        _fill(made[number], line, place)
+        _fill(made[number], line, place, None if number else control)
     if lines and lines[0].indent:
         kept = own.find(w("ind")) if own is not None else None
         name = indent_name(mark.number if mark else 0, kept)
@@ -154,7 +158,7 @@ def _take_section(paragraphs: Sequence[Element]) -> Element | None:
     return found
 
 
-def _emptied(paragraphs: Sequence[Element]) -> tuple[list[Element], list[Element]]:
+def _emptied(paragraphs: Sequence[Element], control: Element | None) -> tuple[list[Element], list[Element]]:
     """Take out the text, and all paragraphs but the first; what stands before and after the answer."""
     before: list[Element] = []
     after: list[Element] = []
@@ -162,8 +166,12 @@ def _emptied(paragraphs: Sequence[Element]) -> tuple[list[Element], list[Element
         for child in list(paragraph):
             if child.tag == w("pPr"):
                 continue
+            if child is control:
+                _empty_control(child)
+                continue
             paragraph.remove(child)
-            if child.tag in _TEXT and child.find(f".//{w('commentReference')}") is None:
+            is_text = child.tag in _TEXT or _is_wrapper(child)
+            if is_text and child.find(f".//{w('commentReference')}") is None:
                 continue
             ending = str(child.tag).endswith("End") or child.tag in _TEXT
             (after if ending and not _is_zero_length(child, before) else before).append(child)
@@ -172,6 +180,18 @@ def _emptied(paragraphs: Sequence[Element]) -> tuple[list[Element], list[Element
         assert parent is not None
         parent.remove(paragraph)
     return before, after
+
+
+def _is_wrapper(child: Element) -> bool:
+    """Whether a child is a control of no kind, such as Google Docs puts around text."""
+    return child.tag == w("sdt") and all(own_control(run, child) for run in child.iter(w("r"))) and not has_kind(child)
+
+
+def _empty_control(control: Element) -> None:
+    content = control.find(w("sdtContent"))
+    for child in list(content) if content is not None else ():
+        assert content is not None
+        content.remove(child)
 
 
 def _is_zero_length(end: Element, before: Sequence[Element]) -> bool:
@@ -185,11 +205,12 @@ def _is_zero_length(end: Element, before: Sequence[Element]) -> bool:
     )
 
 
-def _fill(paragraph: Element, line: Line, place: Element) -> None:
+def _fill(paragraph: Element, line: Line, place: Element, control: Element | None) -> None:
     own = paragraph.find(w("pPr"))
     if line.indent and paragraph.getparent() is None:
         _set_properties(paragraph, indented(own, line))
-    paragraph.extend(runs_of(line, place))
+    content = control.find(w("sdtContent")) if control is not None else None
+    (paragraph if content is None else content).extend(runs_of(line, place))
 
 
 def _put_around(made: Sequence[Element], before: Sequence[Element], after: Sequence[Element]) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 from draftkit.outputs.docx.form.contents import Chosen, Content, Day, Prose, Tick, Words
 from draftkit.outputs.docx.form.controls import language_of, shown_in, takes_line_breaks
 from draftkit.outputs.docx.form.dates import names_known, read_date
-from draftkit.outputs.docx.form.lines import Line, Piece, lines_of, plain_lines
+from draftkit.outputs.docx.form.lines import Line, Piece, lines_of, plain_lines, without_fields
 from draftkit.outputs.docx.form.runs import ILLEGAL
 from draftkit.places import Place
 from draftkit.problems import Problem, did_you_mean, error, warning
@@ -115,6 +115,8 @@ def _for_kind(place: SpotPlace, content: Content, where: Place) -> tuple[Planned
         return _plain(place, plain_of(content)), []
     rich = place.spot.blocks or kind is SpotKind.RICH_CONTROL
     lines = lines_of(content) if rich and isinstance(content, Prose) else plain_lines(plain_of(content))
+    if kind is SpotKind.RICH_CONTROL:
+        lines = tuple(without_fields(line) for line in lines)
     text = "\n".join(line.text for line in lines)
     return Planned(text, lines, marked=kind in MARKED and bool(lines)), []
 

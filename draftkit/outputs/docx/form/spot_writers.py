@@ -12,8 +12,16 @@ from lxml import etree
 
 from draftkit.outputs.docx.form.bookmarks import Bookmarks
 from draftkit.outputs.docx.form.bound import binding_of, stored_date, with_value
-from draftkit.outputs.docx.form.controls import Surroundings, parts_of, write_choice, write_control, write_date
+from draftkit.outputs.docx.form.controls import (
+    Surroundings,
+    parts_of,
+    show_placeholder,
+    write_choice,
+    write_control,
+    write_date,
+)
 from draftkit.outputs.docx.form.fields import write_list_field, write_text_field
+from draftkit.outputs.docx.form.formatting import has_kind
 from draftkit.outputs.docx.form.line_spots import write_in_line
 from draftkit.outputs.docx.form.paragraphs import fill_paragraphs
 from draftkit.outputs.docx.form.planning import Planned
@@ -57,6 +65,8 @@ class Writers:
                 self._cell(place, planned)
             case SpotKind.PARAGRAPH:
                 return self._paragraphs(place, [one for one in place.elements if one.tag == w("p")], planned)
+            case SpotKind.RICH_CONTROL:
+                return self._shrunk(place, planned)
             case SpotKind.BLANK | SpotKind.INLINE:
                 return write_in_line(place, planned.lines, self.marks)
             case SpotKind.TEXT_FIELD:
@@ -74,11 +84,29 @@ class Writers:
             paragraphs = [etree.SubElement(cell, w("p"))]
         self._paragraphs(place, paragraphs, planned)
 
-    def _paragraphs(self, place: SpotPlace, paragraphs: Sequence[Element], planned: Planned) -> Sequence[Element]:
+    def _shrunk(self, place: SpotPlace, planned: Planned) -> Sequence[Element]:
+        """A rich text control of which LibreOffice left only the first paragraph inside."""
+        paragraphs = [one for one in place.elements if one.tag == w("p")]
+        control = next((one for one in paragraphs[0].iterchildren(w("sdt")) if not has_kind(one)), None)
+        made = self._paragraphs(place, paragraphs, planned, control)
+        if control is not None and not planned.lines:
+            show_placeholder(control, place, self.around)
+        return made
+
+    def _paragraphs(
+        self, place: SpotPlace, paragraphs: Sequence[Element], planned: Planned, control: Element | None = None
+    ) -> Sequence[Element]:
         mark = self.marks.mark(place) if planned.lines else None
         styles = self.around.placeholder_styles
         return fill_paragraphs(
-            paragraphs, planned.lines, self.marks, mark=mark, ends=place.ends, size=place.size, placeholders=styles
+            paragraphs,
+            planned.lines,
+            self.marks,
+            mark=mark,
+            ends=place.ends,
+            size=place.size,
+            placeholders=styles,
+            control=control,
         )
 
     def _control(self, place: SpotPlace, planned: Planned) -> None:
