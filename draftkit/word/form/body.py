@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from draftkit.word.form.blocks import Block, Cell, Found, Paragraph, Table
+from draftkit.word.form.blocks import Block, Cell, Found, Paragraph, Table, Token
 from draftkit.word.form.controls import read_control
 from draftkit.word.form.lines import read_line
 from draftkit.word.form.marks import Mark, mark_of
@@ -24,6 +24,7 @@ from draftkit.word.names import MC, w
 _TRANSPARENT = frozenset(
     {w(name) for name in ("customXml", "smartTag", "ins", "moveTo", "sdtContent")} | {f"{{{MC}}}AlternateContent"}
 )
+_IN_LINES = (SpotKind.BLANK, SpotKind.INLINE)
 _TEXT_BOX = w("txbxContent")
 _FIELD_PARAGRAPHS = 300
 """Over how many paragraphs an answer in a form field may go."""
@@ -38,19 +39,21 @@ class Answers:
 
     def __init__(self, tree: etree._Element) -> None:
         self.starts: dict[etree._Element, tuple[Mark, tuple[etree._Element, ...]]] = {}
-        found: dict[tuple[Mark, bool], etree._Element] = {}
+        self.ends: dict[Mark, etree._Element] = {}
+        """Where each answer ends, those within lines too."""
+        found: dict[Mark, etree._Element] = {}
         for element in tree.iter(BOOKMARK_START):
             named = mark_of(element.get(w("name")) or "")
-            if named is not None and named[0].kind not in (SpotKind.BLANK, SpotKind.INLINE):
-                found.setdefault(named, element)
-        for (mark, starts), element in found.items():
+            if named is not None:
+                (found if named[1] else self.ends).setdefault(named[0], element)
+        for mark, element in found.items():
             paragraph = next(element.iterancestors(P), None)
-            if starts and paragraph is not None:
-                end = found.get((mark, False))
+            if paragraph is not None and mark.kind not in _IN_LINES:
+                end = self.ends.get(mark)
                 self.starts.setdefault(paragraph, (mark, (element,) if end is None else (element, end)))
 
     def last(self, first: etree._Element, ends: tuple[etree._Element, ...]) -> etree._Element:
-        """The sibling of the first paragraph of an answer with which it ends; itself if the end was lost."""
+        """The later sibling of the first paragraph of an answer with which it ends; itself if the end was lost."""
         parent = first.getparent()
         for ancestor in ends[-1].iterancestors():
             if ancestor.getparent() is parent:
@@ -160,6 +163,7 @@ class _Container:
         block.elements.append(element)
         self.describe(block, element, properties)
         self.merging = None
+        self.go_on(block, element)
         if _mark_is_deleted(properties):
             self.merging = block
             return
@@ -170,6 +174,23 @@ class _Container:
         if block not in self.blocks[-1:]:
             self.blocks.append(block)
             self.paragraphs += 1
+
+    def go_on(self, block: Paragraph, element: etree._Element) -> None:
+        """Add the further paragraphs of an answer that starts within a line."""
+        marks = [token.mark for token in block.tokens if token.mark and token.starts and token.mark.kind in _IN_LINES]
+        ended = {token.mark for token in block.tokens if token.mark and not token.starts}
+        answers = self.reader._answers
+        if not marks or marks[-1] in ended or marks[-1] not in answers.ends:
+            return
+        end = answers.ends[marks[-1]]
+        last = answers.last(element, (end,))
+        further = []
+        for sibling in () if last is element else element.itersiblings():
+            further += [Token("\n"), Token(shown_text(sibling))]
+            if sibling is last:
+                block.tokens += [*further, Token("", end, mark=marks[-1])]
+                self.last = last
+                return
 
     def field_ends_after(self, element: etree._Element) -> bool:
         """Whether the form field that is open at the end of a paragraph ends in one of the next ones."""

@@ -53,8 +53,9 @@ def _end_of_line(
     options = () if others else options_to_delete(block.text, told=around.told_to_delete)
     last = (block.text[others[-1].offset :] if others else block.text).rstrip().rpartition("\n")[2]
     label = "" if options else " ".join(last.split()).rstrip(": ")
+    takes_paragraphs = not options and (is_only_place or invites(last))
     if ends:
-        ends[0].label, ends[0].options = label, options
+        ends[0].label, ends[0].options, ends[0].blocks = label, options, takes_paragraphs
         return
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     labelled = is_label(last) and place + 1 not in chosen and not _shows_what_follows(after)
@@ -62,7 +63,9 @@ def _end_of_line(
         elements = tuple(block.elements[:1])
         end = len(block.text)
         block.found.append(
-            Found(SpotKind.INLINE, "end", end, elements, label=label, options=options, locked=block.locked)
+            Found(
+                SpotKind.INLINE, "end", end, elements, (), label, options, blocks=takes_paragraphs, locked=block.locked
+            )
         )
 
 

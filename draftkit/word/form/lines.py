@@ -41,6 +41,8 @@ def read_line(paragraph: Paragraph, *, doubtful: bool = False) -> None:
     found += [each for each in drawn if each[2].pieces]
     found.sort(key=lambda each: (each[0], each[1]))
     _cut(paragraph, raw, found)
+    if len(paragraph.found) == 1 and not paragraph.text.strip():
+        paragraph.found[0].blocks |= paragraph.found[0].kind is SpotKind.BLANK
     _name(paragraph.found)
     _label(paragraph)
     words = [token.bold for token in kept if token.text.strip(f" \t\n\u00a0{_SPOT}")]

@@ -23,8 +23,11 @@ class Units:
     def __init__(self, places: Iterable[SpotPlace]) -> None:
         self.parts: dict[Element, list[Element]] = {}
         """What stands now in place of each element of the original; nothing for one that is gone."""
+        self._of: dict[str, list[Element]] = {}
+        """The elements of each place; once it is written to, its marks no longer say how far its answer went."""
         for place in places:
-            for element in originals_of(place):
+            self._of[place.spot.address] = originals_of(place)
+            for element in self._of[place.spot.address]:
                 self.parts[element] = [element]
         self.inner = {one for one in self.parts if any(above in self.parts for above in one.iterancestors())}
 
@@ -38,7 +41,7 @@ class Units:
         if first in self.parts:
             kept = self.parts[first]
             self.parts[first] = [*kept, *(one for one in made if one not in kept)]
-        for element in originals_of(place):
+        for element in self._of[place.spot.address]:
             if element is not first and element in self.parts and element.getparent() is None:
                 self.parts[element] = []
 
