@@ -8,7 +8,7 @@ Qualtrics the questions into the second and identifiers into the third; the othe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from draftkit.consultation.summary.wording import ABOUT_THE_RESPONSE, IDENTIFIERS, SUBMITTED, alike, label_of
@@ -47,28 +47,35 @@ class Header(NamedTuple):
 _SEPARATOR = re.compile(r":\s+|\s[-–—|>]\s|\s*\[(?=[^\[\]]*\]$)|\?\s+(?=\S)")
 _MARKS = " :-–—|>["
 _SELECTED = re.compile(r"\s*[-–:]\s*Selected Choice\b", re.I)
+_ALWAYS = frozenset({*IDENTIFIERS[:-1], *SUBMITTED[:1]})
+"""Columns that are about the response whatever was asked."""
+
 _ANSWER_NAMES = frozenset({"response", "open-ended response", "answer", "responses"})
 
 
-def header_of(rows: Sequence[Sequence[str]]) -> Header:
-    """What the first rows say. `rows` must have at least one row."""
+def header_of(rows: Sequence[Sequence[str]], asked: Collection[str] = ()) -> Header:
+    """What the first rows say. `rows` must have at least one row.
+
+    `asked` are the words of questions, flattened: a column that is called like one of them, such as 'Email address', is
+    not about the response.
+    """
     if _is_qualtrics(rows):
-        return _qualtrics(rows)
+        return _qualtrics(rows, asked)
     if _is_survey_monkey(rows):
-        return _survey_monkey(rows)
+        return _survey_monkey(rows, asked)
     names = tuple(" ".join(cell.split()) for cell in rows[0])
-    about = _about(names)
+    about = _about(names, asked)
     kept = [(index, name) for index, name in enumerate(names) if index not in about.values() and name]
     columns = _grouped(kept)
     return Header(_program(about, names), 1, names, about, tuple(columns))
 
 
-def _about(names: Sequence[str]) -> dict[str, int]:
+def _about(names: Sequence[str], asked: Collection[str]) -> dict[str, int]:
     """The columns about the response; the first of each name."""
     found: dict[str, int] = {}
     for index, name in enumerate(names):
         flat = alike(name)
-        if flat in ABOUT_THE_RESPONSE:
+        if flat in ABOUT_THE_RESPONSE and (flat not in asked or flat in _ALWAYS):
             found.setdefault(flat, index)
     return found
 
@@ -92,16 +99,20 @@ def _is_qualtrics(rows: Sequence[Sequence[str]]) -> bool:
     return len(rows) > 1 and bool(first & {"responseid", "startdate"}) and "recorded date" in map(alike, rows[1])
 
 
-def _qualtrics(rows: Sequence[Sequence[str]]) -> Header:
+def _qualtrics(rows: Sequence[Sequence[str]], asked: Collection[str]) -> Header:
     """Names such as Q2_1 in the first row, the words of the question in the second, identifiers in the third."""
     count = 1 + next((n for n in (2, 1) if n < len(rows) and any('{"ImportId"' in cell for cell in rows[n])), 1)
     words_row = rows[1] if count > 2 or not any('{"ImportId"' in cell for cell in rows[1]) else rows[0]
     names = tuple(" ".join(cell.split()) for cell in rows[0])
-    about = _about(names)
+    about = _about(names, asked)
     kept = []
     for index, name in enumerate(names):
         words = " ".join(words_row[index].split()) if index < len(words_row) else ""
-        if index in about.values() or alike(name) in ABOUT_THE_RESPONSE or not (name or words):
+        if (
+            index in about.values()
+            or (alike(name) in ABOUT_THE_RESPONSE and alike(name) not in asked)
+            or not (name or words)
+        ):
             continue
         kept.append((index, _named(name, _SELECTED.sub("", words) or name)))
     return Header("Qualtrics", count, names, about, tuple(_grouped(kept)))
@@ -128,17 +139,21 @@ def _is_survey_monkey(rows: Sequence[Sequence[str]]) -> bool:
     return bool(_ANSWER_NAMES & set(second))
 
 
-def _survey_monkey(rows: Sequence[Sequence[str]]) -> Header:
+def _survey_monkey(rows: Sequence[Sequence[str]], asked: Collection[str]) -> Header:
     """A question once, over the first of its columns; what each column is in the second row."""
     width = max(len(rows[0]), len(rows[1]))
     first = [" ".join(cell.split()) for cell in rows[0]] + [""] * (width - len(rows[0]))
     second = [" ".join(cell.split()) for cell in rows[1]] + [""] * (width - len(rows[1]))
-    about = {name: index for name, index in _about(first).items() if not second[index]}
+    about = {name: index for name, index in _about(first, asked).items() if not second[index]}
     columns: list[Column] = []
     question = ""
     for index in range(width):
         question = first[index] or question
-        if index in about.values() or (alike(question) in ABOUT_THE_RESPONSE and not second[index]) or not question:
+        if (
+            index in about.values()
+            or (alike(question) in ABOUT_THE_RESPONSE and alike(question) not in asked and not second[index])
+            or not question
+        ):
             continue
         option = "" if alike(second[index]) in _ANSWER_NAMES else second[index]
         columns.append(Column(index, question, option))

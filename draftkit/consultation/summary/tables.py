@@ -39,7 +39,8 @@ def submissions_in(rows: Sequence[Row], source: str, questionnaire: Questionnair
     """The submissions in a table; raises `DraftkitError` when there is no respondent or no question in it."""
     if not rows:
         raise DraftkitError([error("DK787", f"{source} holds nothing", Place(source), _EXPORT_AGAIN)])
-    header = header_of([row.cells for row in rows[:4]])
+    asked_words = {alike(one.text) for one in questionnaire.questions} if questionnaire else set()
+    header = header_of([row.cells for row in rows[:4]], asked_words)
     body = rows[header.rows :]
     if not body or not header.columns:
         what = "no question" if body else "no response: only headings"

@@ -154,6 +154,19 @@ def test_the_questionnaire_gives_kinds_options_and_order(tmp_path: Path) -> None
     assert summary.title == "A duty to report"
 
 
+def test_a_question_may_be_called_like_a_column_of_the_program(tmp_path: Path) -> None:
+    rows = [["Response ID", "Email address", "Status"], ["A", "a@example.org", "Head"], ["B", "", "Teacher"]]
+    asked = Questionnaire(
+        (
+            Question("email", "Email address", Kind.ABOUT_YOU),
+            Question("status", "Status", Kind.CHOICE, options=("Head", "Teacher")),
+        )
+    )
+    email, status = summary_of(tmp_path, rows, asked).results
+    assert (email.base, counts(status)) == (1, {"Head": 1, "Teacher": 1})
+    assert summary_of(tmp_path, [["Response ID", "Email address", "Why?"], ["A", "b", "c"]]).results[0].base == 1
+
+
 def test_a_column_with_the_number_but_other_words_is_told(tmp_path: Path) -> None:
     asked = Questionnaire((Question("2", "What colour is best for a door?", Kind.YES_NO, "2", options=("Yes", "No")),))
     summary = summary_of(tmp_path, [HEADER, *respondents("Yes", "No")], asked)
