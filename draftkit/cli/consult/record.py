@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from draftkit.consultation.ledger.entry import Entry
     from draftkit.consultation.ledger.recording import Recorded
+    from draftkit.consultation.response import Response
 
 
 @click.command("record", short_help="Keep the positions of a response that was sent.")
@@ -58,6 +59,21 @@ def command(
     if found.added and not dry_run:
         _add(target, found.added)
     _report(found, target, name, issued, dry_run=dry_run, as_json=as_json)
+    _without_position(response, issued)
+
+
+def _without_position(response: Response, day: date) -> None:
+    """Say how many answers to questions that ask for agreement take no position, and so are not kept."""
+    from draftkit.cli.printing import number_of, say
+    from draftkit.consultation.status.rules.position_missing import position_missing
+    from draftkit.consultation.status.subject import subject_of
+
+    missing = len(list(position_missing(subject_of(response, (), (), {}, day))))
+    if missing:
+        verb = "takes" if missing == 1 else "take"
+        say(
+            f"{number_of(missing, 'answer')} {verb} no position and cannot be kept: draftkit consult status lists them."
+        )
 
 
 def _title(data: object) -> str:

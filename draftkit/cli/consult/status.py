@@ -53,12 +53,14 @@ def command(
     from draftkit.cli.consult.status_words import ending, findings, head, record, rows
     from draftkit.cli.printing import say, say_json
 
+    if html == "-" and as_json:
+        raise click.UsageError("both --html - and --json go to standard output: give the page a file")
     report = report_on(Path(folder), open_workspace(libraries, templates), ledger, as_at or today())
     if html is not None:
         _write_page(report, html)
-    elif as_json:
+    if as_json:
         say_json(record(report))
-    else:
+    elif html is None:
         for part in (head(report), rows(report), findings(report, everything=verbose)):
             if part:
                 say(f"{part}\n", error=False)

@@ -30,7 +30,7 @@ _NO = re.compile(r"(?:no|n|false)\b")
 
 _ASKED = re.compile(
     r"\b(?:do|does|would|could) (?:you|your organisation|respondents)(?: \w+){0,3}? "
-    r"(?:agree|disagree|support|oppose|favour|endorse|approve|object|accept)\b"
+    r"(?:agree(?! to (?:be|us|the use|your|being|our))|disagree|support|oppose|favour|endorse|approve|object|accept)\b"
     r"|\bto what extent (?:do|does|would) (?:you|your organisation)(?: \w+){0,3}? "
     r"(?:agree|disagree|support|oppose|favour)\b"
     r"|\bare you (?:\w+ ){0,2}(?:in favour|supportive|content|against|opposed)\b"

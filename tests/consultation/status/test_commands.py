@@ -196,6 +196,15 @@ def test_positions_are_recorded_once(call: Call) -> None:
     assert Path("positions.yaml").read_bytes() == before
 
 
+def test_answers_that_take_no_position_are_counted(call: Call) -> None:
+    change("answers/1.md", "position: support", "position:")
+    result = call("record")
+    assert result.stderr == (
+        "No answer takes a position: there is nothing to record.\n"
+        "1 answer takes no position and cannot be kept: draftkit consult status lists them.\n"
+    )
+
+
 def test_a_dry_run_writes_nothing(call: Call) -> None:
     result = call("record", "--dry-run")
     assert result.stderr.startswith("Would add 1 position")
