@@ -147,7 +147,14 @@ def test_a_form_that_is_not_there_is_told_with_the_nearest_name(folder: Path) ->
 
 
 def test_an_output_of_another_kind_is_refused(folder: Path) -> None:
-    assert "a filled form is a .docx" in call("fill", "form.docx", "-o", "filled.pdf").stderr
+    done = call("fill", "form.docx", "-o", "filled.pdf")
+    assert "'filled.pdf' does not end in .docx" in " ".join(done.stderr.split())
+
+
+def test_a_form_that_is_a_template_stays_one(folder: Path) -> None:
+    Path("form.docx").rename("form.dotx")
+    assert call("fill", "form.dotx").exit_code == 0
+    assert held("form-filled.dotx")[0] == "To all of us."
 
 
 def test_an_answer_over_its_limit_is_a_warning_and_with_final_an_error(folder: Path) -> None:

@@ -104,12 +104,13 @@ def _target(form: Path, output: str, data: bytes, *, force: bool) -> Path:
     from draftkit.places import Place
     from draftkit.problems import UsageError, error
 
-    named = Path(output) if output else form.with_name(f"{form.stem}-filled.docx")
+    ending = ".dotx" if form.suffix.lower() == ".dotx" else ".docx"
+    named = Path(output) if output else form.with_name(f"{form.stem}-filled{ending}")
     if named.is_dir():
-        named = named / f"{form.stem}-filled.docx"
-    if named.suffix.lower() != ".docx":
-        message = f"a filled form is a .docx; '{output}' does not end in .docx"
-        raise UsageError([error("DK603", message, Place("-o"), f"-o {named.name}.docx")])
+        named = named / f"{form.stem}-filled{ending}"
+    if named.suffix.lower() != ending:
+        message = f"this form is a {ending[1:]} file, and so is the filled one; '{output}' does not end in {ending}"
+        raise UsageError([error("DK603", message, Place("-o"), f"-o {named.stem}{ending}")])
     if _is_same_file(named, form):
         _refuse_overwriting(form, data, force=force)
     elif named.exists() and not force:

@@ -145,7 +145,8 @@ def _weighed(problems: Iterable[Problem], *, final: bool) -> list[Problem]:
 
 def _expected(filled: Filled, placed: Placed) -> dict[str, Expected]:
     passages = passages_at(placed)
-    made = {address: Expected(text, passages.get(address, ())) for address, text in filled.written.items()}
+    made = {address: Expected("x") for address in filled.kept}
+    made |= {address: Expected(text, passages.get(address, ())) for address, text in filled.written.items()}
     return made | {address: Expected() for address in filled.emptied}
 
 
