@@ -35,7 +35,7 @@ def finished(found: Gathered) -> Finished:
     made = Finished([], [])
     drafts = found.drafts
     stems: list[Draft] = []
-    mostly = 2 * sum(draft.has_place for draft in drafts) > len(drafts)
+    expected = 4 * sum(draft.has_place for draft in drafts) > len(drafts)
     for at, draft in enumerate(drafts):
         stems = [stem for stem in stems if _is_over(stem, draft)]
         if _introduces_parts(draft, drafts[at + 1] if at + 1 < len(drafts) else None):
@@ -45,7 +45,7 @@ def finished(found: Gathered) -> Finished:
             label = f"Question {draft.number}{draft.part}".strip()
             made.left_out.append(LeftOut(label, "no words of a question follow it", draft.where))
             continue
-        if mostly and not draft.has_place and not draft.listed:
+        if expected and not draft.has_place and not draft.listed:
             draft.doubt(NO_PLACE)
         for_all = found.for_section.get(draft.section, found.for_all)
         made.questions.extend(_questions(draft, stems, found.facts, for_all))
@@ -96,7 +96,7 @@ def _questions(draft: Draft, stems: Sequence[Draft], facts: Facts, for_all: Limi
         words=words,
         characters=characters,
         section=_section(draft, stems),
-        about_you=draft.about_you or (bool(field_in(text)) and not draft.explicit),
+        about_you=draft.about_you or (bool(field_in(text)) and not draft.explicit and not draft.lettered),
         required=draft.required,
         answer_at=nature.addresses,
         confidential_at=_addresses(draft.confidential),

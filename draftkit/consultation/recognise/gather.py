@@ -18,6 +18,7 @@ from draftkit.consultation.recognise.evidence import evidence_after, facts_of
 from draftkit.consultation.recognise.gathered import Gathered
 from draftkit.consultation.recognise.headings import (
     is_heading,
+    is_section,
     stands_over_contents,
     stands_over_other_things,
     stands_over_questions,
@@ -176,6 +177,9 @@ def _take_start(found: Gathered, items: Sequence[Item], at: int, item: Item) -> 
             found.leave_out(item, "it is part of a longer text, and nothing follows in which to answer it")
         elif item.boxes:
             found.leave_out(item, "there is a place to write in, but nothing asks for it")
+        if not item.boxes and (item.level or is_section(item.whole)):
+            _take_heading(found, item)
+            return
         _keep_as_stem(found, item)
         if found.current is not None and not found.current.awaits_box:
             found.current.open = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from draftkit.consultation.recognise.items import Item
-from draftkit.consultation.recognise.wording import asks, requests
+from draftkit.consultation.recognise.wording import asks, begins_asking, requests
 
 _SECTION = re.compile(
     r"(?:section|part|chapter|theme|volume|annex|appendix|schedule|topic|proposal|module|stage|area|adran|rhan|"
@@ -57,6 +57,8 @@ def is_heading(item: Item) -> bool:
     if words <= 16 and is_section(item.whole) and not asks(text):
         return True
     if not item.bold or words > 12 or text.endswith((".", ";", ",")):
+        return False
+    if item.number is not None and (text.endswith(":") or begins_asking(text)):
         return False
     return not asks(text) and not requests(text)
 

@@ -182,7 +182,7 @@ def _open_ended(draft: Draft, addresses: tuple[str, ...]) -> Nature:
     if said is not None and said in (Kind.TEXT, Kind.ABOUT_YOU):
         return Nature(said, (), addresses, doubts)
     short = len(draft.words.split()) <= _SHORT
-    field = field_in(draft.words)
+    field = "" if draft.lettered else field_in(draft.words)
     if field and field != "represents" and (draft.about_you or not draft.explicit or short):
         return Nature(Kind.ABOUT_YOU, (), addresses, doubts)
     if draft.about_you and short and not re.search(r"\b(?:why|describe|explain|how)\b", draft.words, re.IGNORECASE):

@@ -15,16 +15,18 @@ _CARDINALS = (
     "eighteen|nineteen|twenty"
 )
 _NUMBER = r"(?:[A-Z]{1,2}[.-]?\s?)?\d{1,3}(?:\.\d{1,3}){0,3}"
+_CALLED = r"(?:[A-Z]{1,2}[.-]?\s?)?\d{1,4}(?:\.\d{1,3}){0,3}"
+"""Behind the word `Question`, where four digits are no year."""
 _PART = r"(?:\s?\(\s?[a-z]{1,4}\s?\)|\s?\[\s?[a-z]\s?\]|\.?[a-z](?![a-z0-9]))"
 _ROMAN = r"(?:i{1,3}|iv|vi{0,3}|ix|x{1,3}i{0,3}|xiv|xv)"
 
 EXPLICIT = re.compile(
     rf"""(?:(?:consultation|survey|specific|discussion|technical|further|additional|chapter|supplementary)\s+)?
     (?:question|cwestiwn|ques|qu|q|qn)\s*[.:]?\s*(?:no\.?\s*|number\s+|rhif\s+)?
-    (?:(?P<number>{_NUMBER})(?P<part>{_PART}(?:{_PART})?)?|(?P<cardinal>{_CARDINALS}))
+    (?:(?P<number>{_CALLED})(?P<part>{_PART}(?:{_PART})?)?|(?P<cardinal>{_CARDINALS}))
     (?:\s+of\s+\d{{1,3}})?
     (?:,?\s*part\s+(?P<named>[a-z]))?
-    (?:\s*/\s*(?:question|cwestiwn)\s*{_NUMBER})?
+    (?:\s*/\s*(?:question|cwestiwn)\s*{_CALLED})?
     (?P<separator>\s*[.:)\]–—|-]+)?
     (?P<after>\s+|$)""",
     re.VERBOSE | re.IGNORECASE,

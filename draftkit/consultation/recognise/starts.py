@@ -14,7 +14,14 @@ from draftkit.consultation.recognise.draft import NO_PLACE
 from draftkit.consultation.recognise.evidence import Evidence, Facts
 from draftkit.consultation.recognise.items import Item
 from draftkit.consultation.recognise.prompts import is_not_for_respondents, names_the_box
-from draftkit.consultation.recognise.wording import asks, ends_asking, is_housekeeping, is_rhetorical, orders
+from draftkit.consultation.recognise.wording import (
+    asks,
+    asks_at_its_end,
+    ends_asking,
+    is_housekeeping,
+    is_rhetorical,
+    orders,
+)
 
 LONGEST = 60
 """Most words of a statement that counts as a question because a box follows it."""
@@ -118,7 +125,7 @@ def _without_number(item: Item, around: Around) -> Start:
     if is_not_for_respondents(text) or (is_housekeeping(text) and not field):
         return NO
     if evidence.strong and (evidence.near or asks(text)) and not names_the_box(text):
-        if asks(text) or field or around.about_you:
+        if asks(text) or asks_at_its_end(text) or field or around.about_you:
             return Start(True)
         if len(text.split()) <= 40:
             return Start(True, "" if _is_label(text) else _GUESSED)

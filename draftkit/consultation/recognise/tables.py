@@ -85,7 +85,7 @@ def _row(row: Row, roles: dict[int, str]) -> Iterator[Item]:
         roles.clear()
         roles.update(found)
         return
-    cells = _with_choices(_with_labels(_without_filled([cell for cell in row if cell])))
+    cells = _with_choices(_with_labels(_without_filled([_labelled(cell) for cell in row if cell])))
     number = ""
     for cell in cells:
         first = cell[0]
@@ -106,6 +106,14 @@ def _row(row: Row, roles: dict[int, str]) -> Iterator[Item]:
 
 def _is_number_cell(cell: list[Item]) -> bool:
     return len(cell) == 1 and not cell[0].boxes and is_only_a_number(cell[0].whole)
+
+
+def _labelled(cell: list[Item]) -> list[Item]:
+    """A cell whose words stand above a tick without words: they are its label."""
+    if len(cell) != 2 or not _is_label(cell[:1]) or not _is_bare_tick(cell[1:]) or cell[0].number is not None:
+        return cell
+    box = cell[1].boxes[0]._replace(label=cell[0].whole)
+    return [cell[1]._replace(boxes=(box,))]
 
 
 def _without_filled(cells: list[list[Item]]) -> list[list[Item]]:

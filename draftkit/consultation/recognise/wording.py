@@ -45,10 +45,11 @@ _ASKED_SENTENCE = re.compile(_MARK + r"(?=[\"'”’)\]]*(?:\s|$))")
 _HOUSEKEEPING = re.compile(
     r"(?:please )?(?:return|send|e-?mail (?:it|this|your|the|us|to|completed|any|all)|post (?:it|this|your|the|"
     r"to)|submit|complete|fill in|answer|read|note|refer|see|continue|"
-    r"use|do not|"
+    r"use(?! (?:this|the) (?:box|space))|do not|"
     r"include|attach|ensure|limit|keep|write|contact|visit|respond|be|turn|go to|skip|type|make sure|remember|save)\b",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"(?:many )?thank(?:s| you)\b|diolch\b", re.IGNORECASE)
 _RHETORICAL = re.compile(
     r"(?:why (?:are|is|have|do|did) (?:we|this|the government|you being)|who (?:is|are|should|can|will) (?:this|we|the "
     r"consultation|respond|take part|be|read|it)|what (?:is|are|was|were) (?:this|we|the (?:consultation|"
@@ -90,6 +91,11 @@ def requests(text: str) -> bool:
     return bool(_IMPERATIVE.match(text, begin)) and not _HOUSEKEEPING.match(text, begin)
 
 
+def asks_at_its_end(text: str) -> bool:
+    """Whether one of the last sentences of a longer text is a request: `… If so, please explain why.`"""
+    return any(requests(sentence) for sentence in re.split(r"(?<=[.!?:])\s+", text[-600:])[-3:])
+
+
 def orders(text: str) -> bool:
     """Whether it begins with a bare request such as 'Describe', which counts only where a number or box supports it."""
     return bool(_BARE_IMPERATIVE.match(text, _begin(text)))
@@ -114,6 +120,8 @@ def is_rhetorical(text: str) -> bool:
 
 def is_housekeeping(text: str) -> bool:
     """Whether it tells how to handle the form."""
+    if _THANKS.match(text):
+        return True
     return bool(_HOUSEKEEPING.match(text)) and not _ASKED_SENTENCE.search(text)
 
 
