@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from draftkit.consultation.intake.decoding import TEXT_FILE_LIMIT, too_big
 from draftkit.places import Place
-from draftkit.problems import Problem, warning
+from draftkit.problems import Problem, advice, warning
 
 DELIMITERS = (",", ";", "\t", "|")
 ROW_LIMIT = 200_000
@@ -36,12 +36,16 @@ def read_delimited(text: str, file: str) -> tuple[list[Line], list[Problem]]:
     first, skipped, delimiter = _start(text)
     problems: list[Problem] = []
     lines: list[Line] = []
+    blank: list[int] = []
     for number, cells in _records(text[first:], delimiter, skipped):
         if len(lines) >= ROW_LIMIT:
             raise too_big(file, f"has more than {ROW_LIMIT:,} rows")
         if any(cell.strip() for cell in cells):
             lines.append(Line(number, tuple(cell.strip() for cell in cells)))
+        elif lines:
+            blank.append(number)
     if lines:
+        problems += blank_rows([number for number in blank if number < lines[-1].number], file)
         problems += _unclosed(lines[-1], text[first:], delimiter, file)
     return lines, problems
 
@@ -89,6 +93,14 @@ def _unclosed(last: Line, text: str, delimiter: str, file: str) -> list[Problem]
             hint = "everything after it became one cell: put the mark, or export the file again"
             return [warning("DK718", message, Place(file, last.number), hint)]
     return []
+
+
+def blank_rows(numbers: list[int], file: str) -> list[Problem]:
+    """Advice on rows between the others in which nothing stands."""
+    if not numbers:
+        return []
+    message = f"{len(numbers):,} blank {'row' if len(numbers) == 1 else 'rows'} between the others"
+    return [advice("DK718", message, Place(file, numbers[0]), "nothing stands there; compare it with the export")]
 
 
 def uneven(lines: list[Line], width: int, file: str, sheet: str = "") -> list[Problem]:

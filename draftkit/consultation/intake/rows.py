@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from draftkit.consultation.intake.decoding import decode
-from draftkit.consultation.intake.delimited import Line, read_delimited, uneven
+from draftkit.consultation.intake.delimited import Line, blank_rows, read_delimited, uneven
 from draftkit.consultation.intake.workbook import Sheet, Workbook, read_workbook
 from draftkit.places import Place
 from draftkit.problems import Problem, advice, warning
@@ -60,7 +60,12 @@ def _of_workbook(workbook: Workbook, file: str) -> tuple[list[Line], list[Proble
         message = f"the sheet '{sheet.name}' was not read: the rows were taken from '{filled[0].name}'"
         hint = "put the sheet that holds the rows first, or save it as a file of its own"
         problems.append(warning("DK717", message, Place(f"{file}#{sheet.name}"), hint))
-    return (_lines(filled[0]) if filled else []), problems
+    lines = _lines(filled[0]) if filled else []
+    if lines:
+        known = {line.number for line in lines}
+        between = range(lines[0].number, lines[-1].number)
+        problems += blank_rows([number for number in between if number not in known], file)
+    return lines, problems
 
 
 def _lines(sheet: Sheet) -> list[Line]:

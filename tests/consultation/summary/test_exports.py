@@ -324,6 +324,23 @@ def test_a_row_that_was_cut_off_is_counted_and_told(tmp_path: Path) -> None:
     assert "DK718" in codes(summary)
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_blank_rows_are_no_responses_and_told(tmp_path: Path, kind: str) -> None:
+    rows = [HEADER, *respondents("Yes"), ["", "", ""], ["", "", ""], *respondents("No", start=2), ["", "", ""]]
+    path = tmp_path / f"export.{kind}"
+    if kind == "csv":
+        written(path, rows)
+    else:
+        openpyxl = pytest.importorskip("openpyxl")
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append([cell or None for cell in row])
+        book.save(path)
+    made = read_submissions(path)
+    assert len(made.submissions) == 2
+    assert [one.message for one in made.problems] == ["2 blank rows between the others"]
+
+
 def test_a_formula_is_read_as_text_and_told(tmp_path: Path) -> None:
     rows = [["Response ID", "Why?"], ["A", '=HYPERLINK("https://example.org")'], ["B", "+44 is a prefix"], ["C", "- 5"]]
     summary = summary_of(tmp_path, rows)
