@@ -35,7 +35,7 @@ def finished(found: Gathered) -> Finished:
     made = Finished([], [])
     drafts = found.drafts
     stems: list[Draft] = []
-    expected = 4 * sum(draft.has_place for draft in drafts) > len(drafts)
+    expected = 4 * sum(bool(draft.boxes) for draft in drafts) > len(drafts)
     for at, draft in enumerate(drafts):
         stems = [stem for stem in stems if _is_over(stem, draft)]
         if _introduces_parts(draft, drafts[at + 1] if at + 1 < len(drafts) else None):
