@@ -19,6 +19,8 @@ from draftkit.consultation.summary.submissions import Use
 from draftkit.problems import DraftkitError
 from draftkit.reading.yaml_text import read_yaml
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 HEADERS = st.sampled_from(
