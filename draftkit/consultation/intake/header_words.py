@@ -94,11 +94,18 @@ def role_of(text: str) -> str:
 def header_of(cells: Sequence[tuple[int, str]]) -> Columns:
     """The column of each role in a row of a table of questions, or nothing if the row is no header of one.
 
-    `cells` are columns with their texts. A header names the question, and at least one thing besides it.
+    `cells` are columns with their texts. A header names the question and at least one thing besides it, or calls it a
+    question and has nothing but short names.
     """
     found: dict[str, int] = {}
     for column, text in cells:
         role = role_of(text)
         if role and role not in found:
             found[role] = column
-    return found if QUESTION in found and len(found) > 1 else {}
+    if QUESTION not in found:
+        return {}
+    named = (
+        dict(cells)[found[QUESTION]].strip().lower().startswith(("question", "cwestiwn", "frage", "pregunta", "ceist"))
+    )
+    short = all(len(text) < 40 and "?" not in text for _, text in cells)
+    return found if len(found) > 1 or (named and short) else {}

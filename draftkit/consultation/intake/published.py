@@ -53,13 +53,26 @@ def format_of(data: bytes, file: str) -> str:
     if b"%PDF-" in start:
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
-        if b"word/" in data[:4_000_000] and ending not in ENDINGS["xlsx"]:
-            return "docx" if ending not in _OLD else _refuse(file, ending)
-        return "xlsx" if b"xl/" in data or ending in ENDINGS["xlsx"] else _refuse(file, ending)
+        inside = _format_inside(data)
+        if inside:
+            return inside
     named = next((name for name, endings in ENDINGS.items() if ending in endings), "")
     if named in {"html", "md", "csv", ""} and _HTML.match(start):
         return "html"
     return named or _refuse(file, ending)
+
+
+def _format_inside(data: bytes) -> str:
+    """The format of a zip file by the names of its parts; empty if they tell nothing, or cannot be read."""
+    import io
+    import zipfile
+
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        return ""
+    tops = {name.replace("\\", "/").lstrip("/").partition("/")[0] for name in names}
+    return "docx" if "word" in tops else "xlsx" if "xl" in tops else ""
 
 
 def _refuse(file: str, ending: str) -> str:

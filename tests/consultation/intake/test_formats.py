@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,12 +30,22 @@ def test_a_table_reads_by_its_header(case: Case, expect: Compare) -> None:
     expect(case, shown(read_published(case.given.encode(), "form.csv")))
 
 
+def zipped(*names: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"")
+    return file.getvalue()
+
+
 FORMATS = {
     "page named .txt": (b"<!DOCTYPE html><p>x", "x.txt", "html"),
     "page with a mark and a comment": (b"\xef\xbb\xbf<!-- saved from url -->\n<html>", "x.csv", "html"),
     "pdf named .docx": (b"%PDF-1.7\n", "x.docx", "pdf"),
-    "workbook named .zip": (b"PK\x03\x04......xl/workbook.xml", "x.bin", "xlsx"),
-    "Word document without ending": (b"PK\x03\x04......word/document.xml", "form", "docx"),
+    "workbook named .bin": (zipped("xl/workbook.xml", "docProps/app.xml"), "x.bin", "xlsx"),
+    "Word document without ending": (zipped("word/document.xml"), "form", "docx"),
+    "Word document named .xlsx": (zipped("word/document.xml", "word/embeddings/a.xlsx"), "form.xlsx", "docx"),
+    "broken zip": (b"PK\x03\x04....", "form.docx", "docx"),
     "tab-separated": (b"a\tb", "x.TSV", "csv"),
     "text": (b"1. Why?", "x.txt", "md"),
 }
