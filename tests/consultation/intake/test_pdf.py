@@ -83,6 +83,22 @@ def test_running_headers_and_page_numbers_are_furniture() -> None:
     assert sum("furniture" in line for line in lines) == 6
 
 
+def test_words_of_questions_that_fall_on_the_edge_of_pages_are_no_furniture() -> None:
+    sheets = []
+    for number in range(1, 9):
+        sheet = Sheet()
+        sheet.text(70, 815, "A consultation on a duty to report")
+        sheet.text(70, 400, f"{number}. Do you agree with it?")
+        sheet.lines(70, 380, ["Please explain your answer.", "[ ] Yes"], gap=2)
+        sheet.text(70, 70 + 3 * (number % 2), "Please explain your answer.")
+        sheet.text(70, 50, "[ ] Yes")
+        sheets.append(sheet)
+    lines = read(*sheets)
+    assert sum("furniture" in line for line in lines) == 8
+    assert sum("Please explain" in line and "furniture" not in line for line in lines) == 16
+    assert sum("[tick: Yes]" in line for line in lines) == 16
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     first, second = Sheet(), Sheet()
     first.lines(70, 140, LONG[:2])
@@ -257,6 +273,37 @@ def test_blanks_are_places_and_dots_of_a_table_of_contents_are_not() -> None:
         'page 1: "Name:" [text]',
         'page 1: furniture "1. Do you agree? ........................................ 4"',
     ]
+
+
+def test_drawn_lines_behind_a_label_or_below_a_question_are_room_to_write() -> None:
+    sheet = Sheet()
+    sheet.text(70, 750, "Name:")
+    sheet.line(110, 748, 400, 748)
+    sheet.text(70, 700, "12. What would you change?")
+    for y in (670, 650, 630):
+        sheet.line(70, y, 500, y)
+    sheet.text(70, 600, "An underlined heading")
+    sheet.line(70, 598, 180, 598)
+    sheet.text(70, 570, "The end.")
+    sheet.line(70, 100, 500, 100)
+    assert read(sheet) == [
+        'page 1: "Name:" [text]',
+        'page 1: "12. What would you change?"',
+        "page 1: [text]",
+        'page 1: "An underlined heading"',
+        'page 1: "The end."',
+    ]
+
+
+def test_columns_with_a_narrow_space_between_them_are_told_apart() -> None:
+    sheet = Sheet()
+    left = [
+        f"Left column line {word} has several words to it" for word in ("one", "two", "three", "four", "five", "six")
+    ]
+    sheet.lines(60, 760, left)
+    sheet.lines(60 + width_of(left[2], 11) + 22, 760, [line.replace("Left", "Next") for line in left])
+    text = " ".join(read(sheet))
+    assert text.index("Left column line six") < text.index("Next column line one")
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])

@@ -13,7 +13,7 @@ from draftkit.consultation.intake.pdf.values import FIRST_FIELD, Glyph, Line
 
 WORD_GAP = 0.18
 """A gap of this part of the size parts words; a blank of most fonts is 0.25 to 0.28."""
-WIDE_GAP = 2.5
+WIDE_GAP = 1.4
 """A gap of this many sizes parts columns."""
 SAME_LINE = 0.35
 """Baselines that differ by less than this part of the size are one line: superscripts stand 0.3 higher."""

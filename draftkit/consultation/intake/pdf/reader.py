@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from draftkit.consultation.intake.decoding import clean, without_text
 from draftkit.consultation.intake.drawn import drawn, is_contents
+from draftkit.consultation.intake.pdf.blanks import blanks_of
 from draftkit.consultation.intake.pdf.columns import Column, columns_of
 from draftkit.consultation.intake.pdf.door import open_pdf, pages_of
 from draftkit.consultation.intake.pdf.furniture import furniture_of
@@ -129,8 +130,9 @@ def _tell_pictures(pictures: list[int], sheets: Sequence[_Sheet], file: str, pro
 def _sheet(page: Page) -> _Sheet:
     """A page as lines, those in ruled tables by cell."""
     grids = []
-    rest = page.glyphs
-    for table in tables_of(page.rules):
+    tables = tables_of(page.rules)
+    rest = page.glyphs + blanks_of(page.rules, tables, page.glyphs)
+    for table in tables:
         inside: list[Glyph] = []
         outside: list[Glyph] = []
         for glyph in rest:
@@ -155,14 +157,16 @@ def _cells(table: Table, glyphs: Sequence[Glyph], number: int) -> list[_Cell]:
     if len(sized) == 1 and (sized[0].top - sized[0].bottom < 8 or len(glyphs) > 1500):
         return []
     inside: list[list[Glyph]] = [[] for _ in sized]
+    at: int | None = None
     for glyph in glyphs:
-        at = next((index for index, area in enumerate(sized) if _is_in(glyph, area)), None)
+        if at is None or not _is_in(glyph, sized[at]):  # the next character is most often in the same cell
+            at = next((index for index, area in enumerate(sized) if _is_in(glyph, area)), None)
         if at is not None:
             inside[at].append(glyph)
     return [
         _Cell(area, lines_of(found, number, whole=True) if found else [])
         for area, found in zip(sized, inside, strict=True)
-        if found or (area.right - area.left > NARROW and area.top - area.bottom > LOW and not area.ragged)
+        if found or not _is_margin(area, sized)
     ]
 
 
@@ -297,6 +301,19 @@ def _has_room_above(item: _Cell) -> bool:
     above = item.area.top - item.lines[0].baseline - item.lines[0].size
     below = item.lines[-1].baseline - item.area.bottom
     return above > (FIRST_LINE - 1) * item.lines[0].size and above > 2 * below
+
+
+def _is_margin(area: Area, areas: Sequence[Area]) -> bool:
+    """Whether an empty cell is only the space between a table and the table around it."""
+    if area.ragged or _is_strip(area):
+        return True
+    return area.rows > 1 and any(
+        other.row == area.row and other.rows == area.rows and _is_strip(other) for other in areas
+    )
+
+
+def _is_strip(area: Area) -> bool:
+    return area.right - area.left <= NARROW or area.top - area.bottom <= LOW
 
 
 def _lines_in(sheet: _Sheet) -> list[Line]:
