@@ -260,3 +260,42 @@ def comments() -> bytes:
     reference = '<w:r><w:commentReference w:id="0"/></w:r>'
     around = f'<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/>{reference}'
     return package(ASK, f"<w:p>{around}</w:p>", text("End."))
+
+
+@odd("lines to write on")
+def lines_to_write_on() -> bytes:
+    return package(ASK, text("_" * 60), text("_" * 60), text("2. Name:______ Email:________"), text("End."))
+
+
+@odd("wrappers around text")
+def wrappers() -> bytes:
+    inside = "<w:sdtContent><w:r><w:t></w:t></w:r></w:sdtContent>"
+    tag = f'<w:sdt><w:sdtPr><w:tag w:val="goog_rdk_0"/></w:sdtPr>{inside}</w:sdt>'
+    return package(
+        table(row(cell(ASK), cell(f"<w:p>{tag}</w:p>")), columns=2),
+        paragraph(f'<w:smartTag w:element="x">{run("Name: ______")}</w:smartTag>', run(" please")),
+        text("2. Agree?"),
+        paragraph(f'<w:hyperlink w:anchor="x">{run("☐ Yes ☐ No")}</w:hyperlink>'),
+    )
+
+
+@odd("controls in controls")
+def controls_in_controls() -> bytes:
+    inner = control("<w:richText/>", f"<w:p>{placeholder()}</w:p>")
+    cells = table(row(cell(text("2. Why?")), cell(control("", f"<w:p>{placeholder()}</w:p>"))), columns=2)
+    return package(ASK, control("", inner, placeholder=False), control("", cells, placeholder=False))
+
+
+@odd("a field over several paragraphs")
+def field_over_paragraphs() -> bytes:
+    data = '<w:ffData><w:name w:val="T"/><w:enabled/><w:textInput/></w:ffData>'
+    code = "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>"
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>{code}'
+    separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return package(
+        f"<w:p>{run('1. Why? ')}{begin}{separate}{run('one')}</w:p>",
+        f"<w:p>{run('two')}</w:p>",
+        f"<w:p>{run('three')}{end}</w:p>",
+        text("End."),
+    )

@@ -22,6 +22,7 @@ from draftkit.word.names import w
 Element = etree._Element
 
 _ANSWER = frozenset(w(name) for name in ("r", "hyperlink", "proofErr", "ins"))
+_NOT_SHOWN = frozenset(w(name) for name in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 _ENDINGS = frozenset(w(name) for name in ("bookmarkEnd", "permEnd", "commentRangeEnd"))
 
 
@@ -35,9 +36,10 @@ def write_in_line(place: SpotPlace, lines: Sequence[Line], marks: Bookmarks) -> 
     mark = marks.mark(place)
     first, further = _divided(place, lines)
     runs = broken_runs(first, properties)
-    gap = _gap(place, paragraph, before)
-    if gap and first:
-        runs.insert(0, text_run(gap, properties))
+    if first and _touches(_text_before(before)):
+        runs.insert(0, text_run(" ", properties))
+    if first and _text_after(before, paragraph)[:1].isalnum():
+        runs.append(text_run(" ", properties))
     start, end = marks.pair(mark.start, old), marks.pair(mark.end, old)
     _insert(paragraph, before, [*start, *runs, *([] if further else end)])
     made = [_paragraph(paragraph, line, properties) for line in further]
@@ -89,8 +91,9 @@ def _without_answer(place: SpotPlace, paragraph: Element) -> tuple[Element | Non
     run = next((one.find(w("rPr")) for one in answer if one.tag == w("r")), None)
     old = take_out(place.ends)
     for one in answer:
-        if one.tag in _ANSWER and one.getparent() is not None:
-            paragraph.remove(one)
+        parent = one.getparent()
+        if one.tag in _ANSWER and parent is not None:
+            parent.remove(one)
     if last is not None and last is not paragraph:
         _take_paragraphs(paragraph, last)
     if place.spot.kind is SpotKind.INLINE or run is None:
@@ -137,16 +140,25 @@ def _last_content(paragraph: Element) -> Element | None:
     return last
 
 
-def _gap(place: SpotPlace, paragraph: Element, before: Element | None) -> str:
-    """The space between a label and what is written after it."""
-    if place.spot.kind is not SpotKind.INLINE:
-        return ""
-    while before is not None and before.tag != w("r"):
+def _touches(text: str) -> bool:
+    """Whether an answer that follows on a text would touch it; brackets and quotation marks are to touch it."""
+    return bool(text) and not text[-1].isspace() and text[-1] not in "([{/\"'“‘"
+
+
+def _text_before(before: Element | None) -> str:
+    """The text at whose end an answer is to stand; empty after anything else than text."""
+    while before is not None and (before.tag in _NOT_SHOWN or all(child.tag == w("rPr") for child in before)):
         before = before.getprevious()
     if before is None or len(before) == 0 or before[-1].tag != w("t"):
         return ""
-    text = before[-1].text or ""
-    return "" if not text or text[-1].isspace() else " "
+    return before[-1].text or ""
+
+
+def _text_after(before: Element | None, paragraph: Element) -> str:
+    """The text before which an answer is to stand."""
+    run = before.getnext() if before is not None else next(paragraph.iterchildren(w("r")), None)
+    inner = [child for child in run if child.tag != w("rPr")] if run is not None and run.tag == w("r") else []
+    return (inner[0].text or "") if inner and inner[0].tag == w("t") else ""
 
 
 def _insert(paragraph: Element, before: Element | None, elements: Sequence[Element]) -> None:

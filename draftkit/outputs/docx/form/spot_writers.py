@@ -23,6 +23,7 @@ from draftkit.outputs.docx.form.controls import (
 from draftkit.outputs.docx.form.fields import write_list_field, write_text_field
 from draftkit.outputs.docx.form.formatting import has_kind
 from draftkit.outputs.docx.form.line_spots import write_in_line
+from draftkit.outputs.docx.form.lines import Line, Piece
 from draftkit.outputs.docx.form.paragraphs import fill_paragraphs
 from draftkit.outputs.docx.form.planning import Planned
 from draftkit.outputs.docx.form.ticks import drawn_box, is_round, write_tick
@@ -100,7 +101,7 @@ class Writers:
         styles = self.around.placeholder_styles
         return fill_paragraphs(
             paragraphs,
-            planned.lines,
+            planned.lines or _drawn_lines(place),
             self.marks,
             mark=mark,
             ends=place.ends,
@@ -141,6 +142,12 @@ class Writers:
         self.values.setdefault(bound.part, {})[bound.path] = value
         message = f"this control shows a value that the form keeps in {bound.part}, which was changed with it"
         self.problems.append(advice("DK738", message, where, "nothing to do: Word shows the answer"))
+
+
+def _drawn_lines(place: SpotPlace) -> list[Line]:
+    """The lines that were drawn to be written on, about as wide as a page."""
+    wide = {"": 0, "\t": 1, "…": 30}.get(place.drawn, 60)
+    return [Line((Piece(place.drawn * wide),))] * place.size if wide else []
 
 
 def _empty_boxes(scanned: ScannedForm) -> dict[str, list[str]]:
