@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from draftkit.cli.main import main
 from draftkit.consultation.questions_file import read_questions
 from tests.support.forms.layouts import LAYOUTS
+from tests.support.forms.markup import cell, package, paragraph, row, table, text
+from tests.support.forms.markup import run as made_of
 
 Run = Callable[..., Result]
 
@@ -135,6 +137,18 @@ def test_every_place_of_a_word_form_can_be_listed(run: Run) -> None:
     places = json.loads(run("ofcom-shape.docx", "--places", "--json").stdout)["places"]
     assert places[0]["address"] == "table 1 > row 2 > cell 2"
     assert "no Word form" in run("form.md", "--places").stderr
+
+
+def test_a_form_with_tracked_changes_is_read_as_if_they_were_accepted(run: Run) -> None:
+    about = 'w:id="1" w:author="A reviewer" w:date="2026-01-01T00:00:00Z"'
+    gone = f"<w:del {about}><w:r><w:delText>Who</w:delText></w:r></w:del>"
+    new = f"<w:ins {about}>{made_of('When')}</w:ins>"
+    asked = paragraph(made_of("1. "), gone, new, made_of(" should it start?"))
+    Path("tracked.docx").write_bytes(package(asked, table(row(cell()), columns=1), text("End.")))
+    result = run("tracked.docx", "-o", "questions.yaml")
+    assert result.exit_code == 0
+    assert "DK706" in result.stderr
+    assert read_questions(Path("questions.yaml")).questions[0].text == "When should it start?"
 
 
 def test_a_format_can_be_named_where_the_file_does_not_say_it(run: Run) -> None:

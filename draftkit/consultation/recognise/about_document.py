@@ -29,11 +29,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\b(?:clos(?:es?|ing|ed)|deadlines?|ends?|ending|end date|last day|no later than|not later than|(?:respond|"
-    r"reply|return|submit"
-    r"(?:ted)?|receive[ds]?|responses?|answers?|back to us|send)\b[^.]{0,80}\b(?:by|before|until)|until|"
-    r"runs? (?:from|until|to)|"
-    r"11[:.]59 ?pm|to be (?:received|submitted|returned))\b",
+    r"\b(?:clos(?:es?|ing|ed)|deadlines?|ends?|ending|end date|last day|no later than|not later than|until|"
+    r"11[:.]59 ?pm|(?:respond|reply|return|submit(?:ted)?|receive[ds]?|responses?|answers?|back to us|send|"
+    r"completed?|reach)\b"
+    r"[^.]{0,80}\b(?:by|before|until)|runs? (?:from|until|to)|to be (?:received|submitted|returned))\b",
     re.IGNORECASE,
 )
 _FIRST_CHOICE = re.compile(r"\b(?:clos(?:es?|ing)|deadline|end date|ends)\b", re.IGNORECASE)

@@ -37,7 +37,8 @@ def takes_into_current(found: Gathered, items: Sequence[Item], at: int, item: It
         _note_general(found, item)
     if draft is None:
         return False
-    if draft.is_closed and _takes_comment(found, items, at, item):
+    closed = draft.is_closed or bool(item.boxes and named_options(draft.words))
+    if closed and _takes_comment(found, items, at, item):
         return True
     if _labels_its_box(draft, item):
         attach_boxes(draft, item)

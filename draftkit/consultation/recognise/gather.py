@@ -167,6 +167,7 @@ def _take_start(found: Gathered, items: Sequence[Item], at: int, item: Item) -> 
         "questions" in found.under,
         found.about_you,
         found.stem.number if found.stem is not None else "",
+        _is_field_line(item) and any(_is_field_line(one) for one in (*items[at + 1 : at + 2], found.previous) if one),
         found.current is not None and found.current.open and bool(found.current.number),
     )
     start = start_of(item, around)
@@ -196,6 +197,11 @@ def _take_start(found: Gathered, items: Sequence[Item], at: int, item: Item) -> 
     if item.matrix is not None:
         attach_matrix(draft, item)
     attach_boxes(draft, item)
+
+
+def _is_field_line(item: Item) -> bool:
+    """Whether an item is a line such as `Postcode:`, with nothing behind it."""
+    return item.text.endswith(":") and len(item.text.split()) <= 8 and bool(field_in(item.text)) and not item.boxes
 
 
 def _keep_as_stem(found: Gathered, item: Item) -> None:

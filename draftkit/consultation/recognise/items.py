@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from draftkit.consultation.passages import Box, Cell, Passage
+from draftkit.consultation.recognise.about_you import field_in
 from draftkit.consultation.recognise.numbers import Numbered, numbered
 from draftkit.reading.located import BIDIRECTIONAL, ILLEGAL
 
@@ -68,7 +69,18 @@ class Item(NamedTuple):
 
 def items_of(passages: Iterable[Passage]) -> list[Item]:
     """Every passage that may matter, made ready."""
-    return [_item(passage) for passage in passages if not passage.furniture and (passage.text.strip() or passage.boxes)]
+    shown = (passage for passage in passages if not passage.furniture and (passage.text.strip() or passage.boxes))
+    return [_item(one) for passage in shown for one in _fields_apart(passage)]
+
+
+def _fields_apart(passage: Passage) -> list[Passage]:
+    """Each field of a line such as `Name: Postcode: Email:` by itself."""
+    if passage.boxes or passage.text.count(":") < 2 or len(passage.text) > 200:
+        return [passage]
+    pieces = re.findall(r"[^:]+:", passage.text)
+    if "".join(pieces) != passage.text.rstrip() or not all(field_in(piece) for piece in pieces):
+        return [passage]
+    return [passage._replace(text=piece) for piece in pieces]
 
 
 def clean(text: str) -> str:

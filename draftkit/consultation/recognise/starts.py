@@ -48,6 +48,8 @@ class Around(NamedTuple):
     """Under a heading such as `About you`."""
     last: str = ""
     """The number of the question before it."""
+    among_fields: bool = False
+    """Beside another line such as `Name:`."""
     in_question: bool = False
     """Directly below a question with a number, to which a part such as `(a)` belongs."""
 
@@ -135,6 +137,8 @@ def _without_number(item: Item, around: Around) -> Start:
         return Start(True)
     if field and around.about_you and len(text.split()) <= 12 and not around.facts.boxed:
         return Start(True)
+    if around.among_fields:
+        return Start(True, NO_PLACE if around.facts.boxed > 1 else "")
     return _looks_like_one(item, around)
 
 
