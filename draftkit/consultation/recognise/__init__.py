@@ -4,10 +4,13 @@ In: passages in reading order, from whatever format. Out: `Recognised`. The step
 
     items       clean text, numbers taken off                            items.py numbers.py
     tables      cells in the order in which they are read                tables.py matrices.py columns.py
-    gather      each item to its question, heading or left out           gather.py starts.py evidence.py notes.py
-    finish      kinds, options, limits, what was guessed                 finish.py kinds.py options.py limits.py
+    gather      each item to its question, heading or left out           gather.py starts.py belonging.py asides.py
+    finish      kinds, options, limits, what was guessed                 finish.py kinds.py
     duplicates  questions printed twice, once                            duplicates.py
     identity    an id for each                                           identity.py
+
+The words that forms use are in one module for each subject: `wording.py`, `options.py`, `limits.py`, `prompts.py`,
+`about_you.py`, `headings.py`, `notes.py`, `columns.py`.
 """
 
 from __future__ import annotations

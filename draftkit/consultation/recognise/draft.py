@@ -54,7 +54,6 @@ class Draft:
     """Whether paragraphs that follow may still belong to its text."""
     awaits_box: bool = False
     """Whether a place for its answer comes further down."""
-    order: int = 0
     row: tuple[int, int] = (0, 0)
     """The table and the row in which it begins; zeros for none."""
 

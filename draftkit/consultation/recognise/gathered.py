@@ -49,7 +49,7 @@ class Gathered:
 
     def open(self, item: Item) -> Draft:
         """Begin a draft with an item."""
-        draft = Draft(item.where, section=self.section, about_you=self.about_you, order=len(self.drafts))
+        draft = Draft(item.where, section=self.section, about_you=self.about_you)
         draft.explicit = item.number is not None and item.number.explicit
         draft.required = item.required
         draft.row = (item.cell.table, item.cell.row) if item.cell else (0, 0)
