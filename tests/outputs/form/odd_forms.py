@@ -269,12 +269,13 @@ def lines_to_write_on() -> bytes:
 
 @odd("wrappers around text")
 def wrappers() -> bytes:
+    by = 'w:author="A role" w:date="2026-01-01T00:00:00Z"'
     inside = "<w:sdtContent><w:r><w:t></w:t></w:r></w:sdtContent>"
     tag = f'<w:sdt><w:sdtPr><w:tag w:val="goog_rdk_0"/></w:sdtPr>{inside}</w:sdt>'
     return package(
         table(row(cell(ASK), cell(f"<w:p>{tag}</w:p>")), columns=2),
-        paragraph(f'<w:smartTag w:element="x">{run("Name: ______")}</w:smartTag>', run(" please")),
-        text("2. Agree?"),
+        paragraph(f'<w:ins w:id="5" {by}>{run("Name: ______")}</w:ins>', run(" please")),
+        paragraph('<w:bookmarkStart w:id="1" w:name="x"/><w:bookmarkEnd w:id="1"/>', run("2. Agree?")),
         paragraph(f'<w:hyperlink w:anchor="x">{run("☐ Yes ☐ No")}</w:hyperlink>'),
     )
 
