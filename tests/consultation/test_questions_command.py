@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from draftkit.cli.main import main
 from draftkit.consultation.questions_file import read_questions
+from draftkit.problems import DraftkitError
 from tests.support.forms.layouts import LAYOUTS
 from tests.support.forms.markup import cell, package, paragraph, row, table, text
 from tests.support.forms.markup import run as made_of
@@ -127,6 +128,13 @@ def test_the_error_for_no_question_names_a_passage_that_was_left_out(run: Run) -
     words = " ".join(run("letter.md").stderr.split())
     assert "no question was recognised in letter.md" in words
     assert "'As one parent asked, why did nobody act?'" in words
+
+
+def test_two_questions_with_one_number_are_kept_marked_and_refused_until_they_are_told_apart(run: Run) -> None:
+    Path("twice.md").write_text("1. What would it cost?\n\n1. Who should pay for it?\n", encoding="utf-8")
+    assert "another question has the same number (line 1)" in run("twice.md", "-o", "questions.yaml").stdout
+    with pytest.raises(DraftkitError, match="the number '1' is given twice: here and on line"):
+        read_questions(Path("questions.yaml"))
 
 
 def test_every_place_of_a_word_form_can_be_listed(run: Run) -> None:

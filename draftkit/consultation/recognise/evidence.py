@@ -53,6 +53,8 @@ class Facts:
     """How many items are called questions: `Question 4`."""
     boxed: int = 0
     """How many items have a box."""
+    places: int = 0
+    """How many of those have a place for text: a form that has them has one for every open question."""
     groups: bool = False
     """Whether the format says which ticks exclude each other."""
     asking: dict[str, float] = field(default_factory=dict)
@@ -70,6 +72,7 @@ def facts_of(items: Sequence[Item]) -> Facts:
     return Facts(
         sum(item.number is not None and item.number.explicit for item in items),
         sum(_has_strong(item) for item in items),
+        sum(any(box.kind == "text" for box in item.boxes) for item in items),
         any(box.group for item in items for box in item.boxes),
         {style: asked[style] / count for style, count in all_of.items()},
     )

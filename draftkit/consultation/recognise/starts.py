@@ -90,7 +90,7 @@ def _field_without_place(item: Item, around: Around) -> Start:
         return Start(True)
     if not item.text.endswith(":") or item.level or around.facts.explicit > 1:
         return NO
-    return Start(True, NO_PLACE if around.facts.boxed > 1 else "")
+    return Start(True, NO_PLACE if around.facts.places > 1 else "")
 
 
 def _asks_without_place(item: Item, around: Around) -> Start:
@@ -103,7 +103,7 @@ def _asks_without_place(item: Item, around: Around) -> Start:
         return Start(False, reason="the questions here are called 'Question' or 'Q', and this paragraph is not")
     if is_rhetorical(text) and item.number.part == "":
         return Start(False, reason="it is a heading which the text itself answers")
-    if facts.boxed > 1:
+    if facts.places > 1:
         if _follows(around.last, item.number.number) or item.number.part:
             return Start(True, NO_PLACE)
         return Start(False, reason="nothing follows in which to answer it")
@@ -115,10 +115,10 @@ def _asks_without_place(item: Item, around: Around) -> Start:
 
 
 def _follows(last: str, number: str) -> bool:
-    """Whether a number is the next after another, or the first."""
+    """Whether a number is the next after another, or the first; it may come twice, and one or two may be missing."""
     if not number.isdigit():
         return False
-    return int(number) == (int(last) + 1 if last.isdigit() else 1)
+    return 0 <= int(number) - int(last) <= 3 if last.isdigit() else int(number) == 1
 
 
 def _without_number(item: Item, around: Around) -> Start:
@@ -138,7 +138,7 @@ def _without_number(item: Item, around: Around) -> Start:
     if field and around.about_you and len(text.split()) <= 12 and not around.facts.boxed:
         return Start(True)
     if around.among_fields:
-        return Start(True, NO_PLACE if around.facts.boxed > 1 else "")
+        return Start(True, NO_PLACE if around.facts.places > 1 else "")
     return _looks_like_one(item, around)
 
 
