@@ -16,7 +16,7 @@ from draftkit.consultation.merging.questions import Questions
 from draftkit.consultation.workspace.faults import settled
 from draftkit.consultation.workspace.files import ANSWERS, conflict_of
 from draftkit.consultation.workspace.read_answer import AnswerFile, read_answer
-from draftkit.consultation.workspace.versions import known_versions, version_of
+from draftkit.consultation.workspace.versions import known_names, known_version, version_of
 from draftkit.files import read_text
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, warning
@@ -71,9 +71,9 @@ def _bases(path: Path, into: Path, id: str, version: Mapping[str, Any]) -> tuple
     """The version that both folders know and that is nearest to what came back: what the contributor started from."""
     if path.parent.name != ANSWERS:
         return ()
-    here, there = known_versions(into, id), known_versions(path.parent.parent, id)
-    both = [here[key] for key in here if key in there]
-    return tuple(sorted(both, key=lambda one: _likeness(one, version), reverse=True)[:1])
+    names = sorted(known_names(into, id) & known_names(path.parent.parent, id))
+    both = [known for name in names if (known := known_version(into, id, name)) is not None]
+    return tuple(sorted(both, key=lambda one: _likeness(one, version), reverse=True)[:1]) if both[1:] else tuple(both)
 
 
 def _likeness(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[float, int]:

@@ -18,7 +18,7 @@ from draftkit.consultation.response import Response
 from draftkit.consultation.workspace.files import ANSWERS, answer_file, conflict_file
 from draftkit.consultation.workspace.start import refuse_links
 from draftkit.consultation.workspace.versions import (
-    known_versions,
+    known_names,
     record_version,
     version_bytes,
     version_key,
@@ -61,7 +61,7 @@ def merge(response: Response, sources: Iterable[Source]) -> Merge:
     made = Merge(response.folder)
     questions = {question.id: question for question in response.questionnaire.questions}
     current = {id: version_of(answer) for id, answer in response.answers.items()}
-    known = {id: set(known_versions(response.folder, id)) for id in current}
+    known = {id: known_names(response.folder, id) for id in current}
     for source in sources:
         made.problems += source.problems
         for one in source.contributions:

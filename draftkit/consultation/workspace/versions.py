@@ -6,6 +6,7 @@ they are kept: one for each version, named by its content, so that copies of a f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -37,20 +38,25 @@ def version_bytes(version: Version) -> bytes:
 
 def version_key(version: Version) -> str:
     """The name of a version: the same for the same content."""
-    return content_key(version_bytes(version))[:16]
+    return content_key(json.dumps(version, sort_keys=True, ensure_ascii=False))[:16]
 
 
-def known_versions(folder: Path, id: str) -> dict[str, Version]:
-    """The versions of an answer that a response folder knows, by their names; damaged ones count as none."""
-    found: dict[str, Version] = {}
-    for path in sorted((folder / BASE / id).glob("*.md")):
-        if path.is_symlink():
-            continue
-        try:
-            found[path.stem] = version_of(read_answer(read_text(path), str(path)).answer)
-        except DraftkitError:  # a version that cannot be read is one fewer to start from: merging asks a person then
-            continue
-    return found
+def known_names(folder: Path, id: str) -> set[str]:
+    """The names of the versions of an answer that a response folder knows."""
+    try:
+        return {path.stem for path in (folder / BASE / id).iterdir() if path.suffix == ".md"}
+    except OSError:
+        return set()
+
+
+def known_version(folder: Path, id: str, name: str) -> Version | None:
+    """A version by its name; one that was damaged or changed counts as none."""
+    path = folder / BASE / id / f"{name}.md"
+    try:
+        version = version_of(read_answer(read_text(path), str(path)).answer) if not path.is_symlink() else {}
+    except DraftkitError:  # a version that cannot be read is one fewer to start from: merging asks a person then
+        return None
+    return version if version_key(version) == name else None
 
 
 def record_version(folder: Path, id: str, version: Version) -> bool:
