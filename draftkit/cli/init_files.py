@@ -26,6 +26,12 @@ libraries = ["clauses"]
 # The least status that a clause needs in a document made with --final: draft, reviewed or approved.
 minimum_status = "approved"
 
+# Who makes documents here: put into every document, and into consultations where they ask for it.
+[organisation]
+# name = "The full name of your organisation"
+# role = "Head of policy"
+# email = "policy@example.org"
+
 # Values for every inputs file here. An inputs file may say otherwise.
 [inputs]
 # extent = ["england-and-wales"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from draftkit.reading.front_matter import split_front_matter
 from draftkit.reading.front_matter_edit import edit_front_matter, edit_words
-from draftkit.reading.yaml_scalar import as_scalar
+from draftkit.reading.yaml_scalar import as_scalar, as_yaml
 from draftkit.reading.yaml_text import read_yaml
 from tests.support.cases import Case, Compare, cases
 from tests.support.workspace import problems_of
@@ -310,3 +310,20 @@ def test_words_keep_their_quotes() -> None:
     data = b"---\nrequires: ['law/a', \"law/a\", law/a]  # all\noverrides: law/a@1.0.0\n---\n"
     made = edit_words(data, "a.md", ("requires", "overrides"), lambda word: word.replace("law/a", "law/new"))
     assert made == b"---\nrequires: ['law/new', \"law/new\", law/new]  # all\noverrides: law/new@1.0.0\n---\n"
+
+
+VALUES = st.text(
+    st.characters(
+        exclude_categories=["Cc", "Cs", "Cn"],
+        exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    )
+)
+FLAT = st.dictionaries(VALUES, VALUES, min_size=1, max_size=3)
+
+
+@given(FLAT, st.lists(FLAT | VALUES, max_size=3))
+def test_groups_and_lists_of_groups_are_read_as_written(
+    one: dict[str, str], several: list[dict[str, str] | str]
+) -> None:
+    read = read_yaml(f"a: {as_yaml(one)} # c\nb: {as_yaml(several)}\n", "a.yaml")
+    assert read.data == {"a": one, "b": several}

@@ -140,3 +140,20 @@ def test_the_defaults_are_known_as_such(tmp_path: Path) -> None:
 )
 def test_the_cache_is_where_the_platform_keeps_caches(platform: str, environment: dict[str, str], folder: str) -> None:
     assert cache_folder(environment, platform)[0] == Path(folder)
+
+
+def test_the_profile_of_the_organisation_is_merged_under_the_inputs(tmp_path: Path) -> None:
+    (tmp_path / "draftkit.toml").write_text(
+        '[organisation]\nname = "A charity (synthetic)"\nrole = "Head of policy"\ntelephone = "020 7946 0000"\n'
+        '[inputs]\ncontact_role = "Director"\n',
+        "utf-8",
+    )
+    workspace = find_workspace(tmp_path, {})
+    assert workspace.inputs == {"organisation": "A charity (synthetic)", "contact_role": "Director"}
+    assert workspace.organisation["telephone"] == "020 7946 0000"
+
+
+def test_a_wrong_key_of_the_organisation_is_told(tmp_path: Path) -> None:
+    (tmp_path / "draftkit.toml").write_text('[organisation]\nnme = "A charity"\n', "utf-8")
+    with pytest.raises(UsageError, match="unknown key 'nme'"):
+        find_workspace(tmp_path, {})
