@@ -19,8 +19,6 @@ def ticks_of(columns: Sequence[Column], cells: Mapping[int, Sequence[str]]) -> l
     own = [alike(column.option) for column in columns]
     marks_both = any((found & UNTICKED) - {word} for found, word in zip(values, own, strict=True))
     meaning = [TICKED | ({word} - UNTICKED if marks_both else {word}) for word in own]
-    if not marks_both:
-        meaning = [found - {other for other in own if other != word} for found, word in zip(meaning, own, strict=True)]
     return [
         [bool(cell) and alike(cell) in means for cell in cells[column.at]]
         for column, means in zip(columns, meaning, strict=True)
