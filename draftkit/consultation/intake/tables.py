@@ -176,7 +176,8 @@ def _is_export(sheet: Sheet) -> bool:
         return True
     first = sheet.rows[rows[0]]
     asking = sum(1 for cell in first if _LIKE_QUESTION.match(cell.text))
-    return len(first) > 2 and len(rows) > 1 and asking * 3 >= len(first)
+    below = sum(1 for row in rows[1:4] for cell in sheet.rows[row] if "?" in cell.text)
+    return len(first) > 2 and len(rows) > 1 and (asking * 3 >= len(first) or (asking > 1 and below < asking))
 
 
 def _from_export(sheet: Sheet, where: str, file: str, problems: list[Problem], csv: list[Line] | None) -> list[Passage]:
