@@ -50,7 +50,8 @@ def public(response: Response) -> Response:
         place = response.inputs.place(("publication",))
         message = "response.yaml says that the response is confidential: there is no public edition of it"
         raise DraftkitError([error("DK777", message, place, "change 'publication', or leave out --edition public")])
-    answers = {id: Answer(id) if id in notices(response) else one for id, one in response.answers.items()}
+    withheld = notices(response)
+    answers = {id: Answer(id) if id in withheld else one for id, one in response.answers.items()}
     left_out = _left_out_keys(response)
     kept = {key: value for key, value in data.items() if key not in left_out}
     if "organisation" in left_out:

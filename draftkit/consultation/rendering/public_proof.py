@@ -15,7 +15,7 @@ from draftkit.consultation.response import Delivered, Response
 from draftkit.model.document import Block, Callout, List, Quote, Region, plain_text
 from draftkit.model.draft import Draft
 from draftkit.model.source import Source
-from draftkit.outputs.docx.absence import Unpacked, folded, has_words, stretches
+from draftkit.outputs.docx.absence import Unpacked, folded, has_words, stretches, without_note_marks
 from draftkit.outputs.plain_text import as_plain_text
 from draftkit.problems import DraftkitError, Problem, error, warning
 from draftkit.steps.cite.oscola import citation
@@ -70,7 +70,7 @@ class _Allowed:
     """Texts that may be there."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.words = "\n".join(folded(text) for text in texts)
+        self.words = "\n".join(folded(without_note_marks(text)) for text in texts)
         self.stretches = frozenset(stretches(self.words))
 
     def __contains__(self, text: object) -> bool:

@@ -11,13 +11,19 @@ import re
 import zlib
 from base64 import b64decode
 from binascii import Error as Base64Error
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from lxml import etree
 
 from draftkit.word.names import MANIFEST_PROPERTY, w
 from draftkit.word.package import unpack
 from draftkit.word.parts import parse_part
+
+MAIN = "word/document.xml"
+
+_APART = "\n\ue0d2\n"
+"""Stands between texts that do not belong together, so that no words are found across them."""
 
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00ad": "", "\u200b": ""})
 _UNPACKED_LIMIT = 20_000_000
@@ -52,20 +58,25 @@ class Unpacked:
         """The name of the first part that has these words in a row, or nothing."""
         return next((name for name, found in self.stretches.items() if stretch in found), "")
 
-    def under(self, heading: str, main: str = "word/document.xml") -> list[list[str]]:
+    def under(self, heading: str) -> list[list[str]]:
         """The paragraphs of the main part under each heading with this text, up to the next heading."""
-        tree = parse_part(self.parts[main], main, self.file)
+        return self.sections.get(folded(heading), [])
+
+    @cached_property
+    def sections(self) -> Mapping[str, list[list[str]]]:
+        """For each heading of the main part, folded, the paragraphs under it, for each time that it is there."""
+        tree = parse_part(self.parts[MAIN], MAIN, self.file)
         headings = self._heading_styles()
-        found: list[list[str]] = []
-        inside = False
+        found: dict[str, list[list[str]]] = {}
+        current: list[str] = []
         for paragraph in tree.iter(w("p")):
             style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
             text = _paragraph(paragraph)
             if style is not None and style.get(w("val")) in headings:
-                inside = folded(text) == folded(heading)
-                found += [[]] if inside else []
-            elif inside and text.strip():
-                found[-1].append(text)
+                current = []
+                found.setdefault(folded(text), []).append(current)
+            elif text.strip():
+                current.append(text)
         return found
 
     def _heading_styles(self) -> frozenset[str]:
@@ -110,7 +121,7 @@ def _everything(name: str, content: bytes, file: str) -> str:
             pieces.append(element.tail)
         if isinstance(element.tag, str) and str(element.get("name", "")).startswith(MANIFEST_PROPERTY):
             packed.append("".join(map(str, element.itertext())))
-    return "\n".join([*pieces, *_unpacked(packed)])
+    return _APART.join([*pieces, *_unpacked(packed)])
 
 
 def _paragraph(paragraph: etree._Element) -> str:
@@ -134,9 +145,14 @@ def _unpacked(pieces: Sequence[str]) -> Iterator[str]:
         yield "".join(pieces)
 
 
+def without_note_marks(text: str) -> str:
+    """Plain text without the numbers of its notes, which a document has as references and not as text."""
+    return re.sub(r"\[\d+\]", "", text)
+
+
 def sentences(text: str) -> Iterator[str]:
     """The sentences and lines of a plain text, without marks of lists and notes and without their last stop."""
-    for line in re.sub(r"\[\d+\]", "", text).split("\n"):
+    for line in without_note_marks(text).split("\n"):
         bare = re.sub(r"^\s*(?:[-*•]|\d+[.)])\s+", "", line)
         for sentence in re.split(r"(?<=[.!?…])[\"”’')]*\s+", bare):
             if kept := sentence.strip().strip('.!?…;:,"“”').strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from draftkit.files import Cache
 from draftkit.outputs.docx.absence import Unpacked, folded, has_words, sentences
 from draftkit.problems import DraftkitError, Problem
 from tests.support.responses import AS_AT, answer, library, question, response
+from tests.support.workspace import clause
 from tests.support.xml import parts_of, repacked
 
 SECRET = "Calls in Exampletown doubled within one"
@@ -131,6 +133,14 @@ def test_a_heading_of_an_answer_may_read_like_that_of_a_question(small: draftkit
         questions=QUESTIONS,
     )
     assert proved(small, made=made) == []
+
+
+def test_a_clause_with_notes_within_its_sentences_is_no_secret(tmp_path: Path) -> None:
+    body = "Under the old Act[@poca-1978] this was so,[@smith] and nobody[@cps-guide] had any reason to doubt it."
+    noted = library(tmp_path, {"law/a": clause(body, sources="[poca-1978, smith, cps-guide]")})
+    placed = '{{ clause("law/a") }}'
+    made = response(answer(placed, "1"), answer(placed, "2", confidential=True), questions=QUESTIONS)
+    assert proved(noted, made=made) == []
 
 
 def test_a_word_inside_a_longer_one_is_not_taken_for_it() -> None:
