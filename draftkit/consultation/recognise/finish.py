@@ -17,7 +17,6 @@ from draftkit.consultation.recognise.evidence import Facts
 from draftkit.consultation.recognise.gathered import Gathered
 from draftkit.consultation.recognise.kinds import nature_of
 from draftkit.consultation.recognise.limits import Limits, without_limits
-from draftkit.consultation.recognise.options import named_options, without_named_options
 from draftkit.consultation.recognise.parts import is_apart
 from draftkit.consultation.recognise.prompts import comment_in
 from draftkit.consultation.recognise.wording import ends_asking
@@ -147,11 +146,9 @@ def _places(draft: Draft, boxes: Sequence[Box], options: tuple[str, ...]) -> lis
 
 
 def _text(draft: Draft) -> str:
-    """The words of a question without sentences on its length, and without options in brackets that are listed."""
-    text = without_limits(draft.words)
-    if draft.options or draft.listed:
-        text = without_named_options(text) if named_options(text) else text
-    return without_limits(text).strip() or draft.words
+    """The words of a question, exactly; paragraphs after the first that only say how long it may be are left out."""
+    asked = [text for at, text in enumerate(draft.text) if at == 0 or without_limits(text).strip()]
+    return "\n".join(asked).strip()
 
 
 def _section(draft: Draft, stems: Sequence[Draft]) -> str:

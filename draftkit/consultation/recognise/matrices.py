@@ -73,9 +73,11 @@ _FOR_EACH = re.compile(
 
 
 def as_list(rows: list[Row]) -> Item | None:
-    """A table of labels with one place for text beside each; None if it is another kind of table."""
+    """A table of labels with one place for text beside each, perhaps under headings; None if it is another kind."""
     if len(rows) < 2 or any(len(row) != 2 or len(row[0]) != 1 or len(row[1]) != 1 for row in rows):
         return None
+    if len(rows) > 2 and len(_headings(rows[0])) == 2:
+        rows = rows[1:]
     for label, place in ((row[0][0], row[1][0]) for row in rows):
         if label.boxes or not label.whole or asks(label.text) or field_in(label.text):
             return None

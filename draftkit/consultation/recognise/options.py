@@ -139,15 +139,6 @@ def named_options(text: str) -> tuple[str, ...]:
     return ("Yes", "No") if re.search(r"\byes or no\b", text, re.IGNORECASE) else ()
 
 
-def without_named_options(text: str) -> str:
-    """The text without options in brackets at its end."""
-    match = _INLINE.search(text)
-    if match is None or not named_options(text):
-        return text
-    cut = match.start() if match[1] else match.start(2)
-    return text[:cut].rstrip() or text
-
-
 def stepped_options(text: str) -> tuple[str, ...]:
     """The steps of a scale that a question speaks of: `on a scale of 1 to 5`."""
     match = _RANGE.search(text)

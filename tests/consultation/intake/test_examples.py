@@ -22,17 +22,6 @@ EXAMPLES = ("mandatory-reporting", "online-safety-codes", "safeguarding-in-schoo
 QUESTIONS = {"mandatory-reporting": 20, "online-safety-codes": 20, "safeguarding-in-schools": 149}
 """Boxes for comments count as questions of their own: 2, none and 70."""
 
-RECORDING = "[Invented] How should small services record their risk assessments?"
-SHORTENED = {
-    "online-safety-codes": [
-        (
-            f"{RECORDING} Please answer in no more than 300 words.",
-            RECORDING,
-        )
-    ]
-}
-"""A sentence that only states the limit becomes the limit."""
-
 OF_THE_FILE = ("answer_at", "confidential_at", "where")
 """Places are of one file, and only Word has addresses."""
 
@@ -100,12 +89,7 @@ def test_every_question_of_the_source_is_found_word_for_word(example: str) -> No
     assert len(found.questions) == QUESTIONS[example]
     assert made == asked
     texts = [question.text for section in source.sections for question in section.questions]
-    shortened = [
-        (text, each.text)
-        for text, each in zip(texts, _with_limits_of_comments(found.questions), strict=True)
-        if text != each.text
-    ]
-    assert shortened == SHORTENED.get(example, [])
+    assert [each.text for each in _with_limits_of_comments(found.questions)] == texts
     assert not found.left_out
 
 

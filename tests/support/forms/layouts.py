@@ -77,8 +77,8 @@ def layout(name: str, *questions: Expected, protection: str = "") -> Callable[[C
 
 @layout(
     "two-columns",
-    Expected("1", DUTY, words=250),
-    Expected("2", COVER, characters=4000),
+    Expected("1", f"{DUTY} (no more than 250 words)", words=250),
+    Expected("2", f"{COVER} Maximum 4,000 characters.", characters=4000),
     Expected("3", GUIDANCE),
 )
 def two_columns() -> bytes:
@@ -131,7 +131,12 @@ def question_above() -> bytes:
     )
 
 
-@layout("merged-cells", Expected("1", DUTY), Expected("2", COVER, words=200), Expected("3", TRAINING))
+@layout(
+    "merged-cells",
+    Expected("1", DUTY),
+    Expected("2", f"{COVER} (maximum 200 words)", words=200),
+    Expected("3", TRAINING),
+)
 def merged_cells() -> bytes:
     return package(
         TITLE,
@@ -151,7 +156,7 @@ def merged_cells() -> bytes:
     "text-controls",
     Expected("1", DUTY, rich=False),
     Expected("2", COVER),
-    Expected("3", GUIDANCE, words=150),
+    Expected("3", f"{GUIDANCE} (150 words maximum)", words=150),
     Expected("4", TRAINING, rich=False),
 )
 def text_controls() -> bytes:
@@ -197,7 +202,7 @@ def choice_controls() -> bytes:
     )
 
 
-@layout("nested-tables", Expected("1", DUTY), Expected("2", COVER, words=120))
+@layout("nested-tables", Expected("1", DUTY), Expected("2", f"{COVER} (max. 120 words)", words=120))
 def nested_tables() -> bytes:
     inner = table(row(cell(text(f"Q2. {COVER} (max. 120 words)"))), row(cell()), columns=1)
     return package(
@@ -282,7 +287,7 @@ def blanks() -> bytes:
     "space-below",
     Expected("1", DUTY),
     Expected("2", COVER),
-    Expected("2a", TRAINING, words=100),
+    Expected("2a", f"{TRAINING} (100 words)", words=100),
     Expected("3", GUIDANCE),
 )
 def space_below() -> bytes:
@@ -396,7 +401,7 @@ def scale_table() -> bytes:
 @layout(
     "comment-boxes",
     Expected("1", SUPPORT, "yes-no", YES_NO),
-    Expected("1-comment", "Please explain your answer.", words=200),
+    Expected("1-comment", "Please explain your answer. (no more than 200 words)", words=200),
     Expected("2", SCALE, "scale", AGREE),
     Expected("2-comment", "Please give your reasons:"),
 )
@@ -420,11 +425,11 @@ def comment_boxes() -> bytes:
     "mixed",
     Expected("1", "Name of organisation", "about-you"),
     Expected("2", SUPPORT, "yes-no", ("Yes", "No")),
-    Expected("2-comment", "Please explain.", characters=2000),
+    Expected("2-comment", "Please explain. (limit: 2000 characters)", characters=2000),
     Expected("3a", DUTY),
     Expected("3b", COVER, characters=500, rich=False),
     Expected("4", SCALE, "scale", AGREE),
-    Expected("5", GUIDANCE, words=350),
+    Expected("5", f"{GUIDANCE} (350 words)", words=350),
 )
 def mixed() -> bytes:
     return package(
