@@ -10,21 +10,21 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from draftkit.word.form.answered import IN_LINES, Answers
 from draftkit.word.form.blocks import Block, Cell, Found, Paragraph, Table, Token
 from draftkit.word.form.controls import read_control
 from draftkit.word.form.lines import read_line
-from draftkit.word.form.marks import Mark, mark_of
+from draftkit.word.form.marks import Mark
 from draftkit.word.form.numbering import Numbering
 from draftkit.word.form.protection import Locks
 from draftkit.word.form.spots import SpotKind
 from draftkit.word.form.styles import Look, Styles, int_of, switched_on, tab_stops, value_of
-from draftkit.word.form.texts import BOOKMARK_START, SDT, TBL, P, TextReader, holds_blocks, shown_text
+from draftkit.word.form.texts import SDT, TBL, P, TextReader, holds_blocks, shown_text
 from draftkit.word.names import MC, w
 
 _TRANSPARENT = frozenset(
     {w(name) for name in ("customXml", "smartTag", "ins", "moveTo", "sdtContent")} | {f"{{{MC}}}AlternateContent"}
 )
-_IN_LINES = (SpotKind.BLANK, SpotKind.INLINE)
 _TEXT_BOX = w("txbxContent")
 _FIELD_PARAGRAPHS = 300
 """Over how many paragraphs an answer in a form field may go."""
@@ -32,33 +32,6 @@ _UNENDED_FIELDS = 20
 """After how many form fields without an end no other one is looked for, as each takes time."""
 _NARROW = 240
 """Twentieths of a point below which a column is a gap and no room for an answer."""
-
-
-class Answers:
-    """The answers of paragraphs that draftkit wrote into the form, by the paragraph in which each starts."""
-
-    def __init__(self, tree: etree._Element) -> None:
-        self.starts: dict[etree._Element, tuple[Mark, tuple[etree._Element, ...]]] = {}
-        self.ends: dict[Mark, etree._Element] = {}
-        """Where each answer ends, those within lines too."""
-        found: dict[Mark, etree._Element] = {}
-        for element in tree.iter(BOOKMARK_START):
-            named = mark_of(element.get(w("name")) or "")
-            if named is not None:
-                (found if named[1] else self.ends).setdefault(named[0], element)
-        for mark, element in found.items():
-            paragraph = next(element.iterancestors(P), None)
-            if paragraph is not None and mark.kind not in _IN_LINES:
-                end = self.ends.get(mark)
-                self.starts.setdefault(paragraph, (mark, (element,) if end is None else (element, end)))
-
-    def last(self, first: etree._Element, ends: tuple[etree._Element, ...]) -> etree._Element:
-        """The later sibling of the first paragraph of an answer with which it ends; itself if the end was lost."""
-        parent = first.getparent()
-        for ancestor in ends[-1].iterancestors():
-            if ancestor.getparent() is parent:
-                return ancestor
-        return first
 
 
 class BodyReader:
@@ -177,7 +150,7 @@ class _Container:
 
     def go_on(self, block: Paragraph, element: etree._Element) -> None:
         """Add the further paragraphs of an answer that starts within a line."""
-        marks = [token.mark for token in block.tokens if token.mark and token.starts and token.mark.kind in _IN_LINES]
+        marks = [token.mark for token in block.tokens if token.mark and token.starts and token.mark.kind in IN_LINES]
         ended = {token.mark for token in block.tokens if token.mark and not token.starts}
         answers = self.reader._answers
         if not marks or marks[-1] in ended or marks[-1] not in answers.ends:

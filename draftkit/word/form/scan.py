@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from draftkit.word.form.answered import Answers
 from draftkit.word.form.blocks import Block, Cell, Found, Paragraph, Row, Table
-from draftkit.word.form.body import Answers, BodyReader
+from draftkit.word.form.body import BodyReader
 from draftkit.word.form.cells import find_cells, headers_of, row_of, takes_answer
 from draftkit.word.form.gaps import find_gaps
 from draftkit.word.form.line_ends import Surroundings

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from draftkit.word.form.answered import Answers
 from draftkit.word.form.blocks import Block, Table
-from draftkit.word.form.body import Answers, BodyReader
+from draftkit.word.form.body import BodyReader
 from draftkit.word.form.numbering import Numbering
 from draftkit.word.form.opened import OpenedForm
 from draftkit.word.form.protection import Locks, protection_of
