@@ -89,6 +89,17 @@ def unpack(data: bytes, file: str) -> dict[str, bytes]:
         raise _refused("DK501", f"{file} is not a Word document: {fault}", file, hint) from fault
 
 
+def part_names(data: bytes) -> tuple[str, ...]:
+    """The names in a zip file, whatever it is; none for what is no zip file or has a damaged directory."""
+    import io
+    import zipfile
+
+    try:
+        return tuple(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        return ()
+
+
 def _read_entries(archive: ZipFile, file: str) -> dict[str, bytes]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > ENTRY_LIMIT:

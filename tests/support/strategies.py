@@ -93,6 +93,8 @@ def _value(field: Field, text: st.SearchStrategy[str], sources: tuple[str, ...])
             return st.sampled_from(field.choices)
         case "list" if field.item is not None:
             return st.lists(_value(field.item, text, sources), max_size=3)
+        case "mapping" if field.item is not None:
+            return st.dictionaries(text, _value(field.item, text, sources), max_size=3)
         case "group":
             inner = {one.name: _value(one, text, sources) for one in field.fields}
             needed = {one.name for one in field.fields if one.absence is Absence.ERROR}

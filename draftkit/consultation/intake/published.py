@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from draftkit.consultation.intake.decoding import unreadable
 from draftkit.consultation.passages import Published
+from draftkit.word.package import part_names
 
 ENDINGS = {
     "docx": (".docx", ".docm"),
@@ -64,14 +65,7 @@ def format_of(data: bytes, file: str) -> str:
 
 def _format_inside(data: bytes) -> str:
     """The format of a zip file by the names of its parts; empty if they tell nothing, or cannot be read."""
-    import io
-    import zipfile
-
-    try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
-        return ""
-    tops = {name.replace("\\", "/").lstrip("/").partition("/")[0] for name in names}
+    tops = {name.replace("\\", "/").lstrip("/").partition("/")[0] for name in part_names(data)}
     return "docx" if "word" in tops else "xlsx" if "xl" in tops else ""
 
 
