@@ -44,15 +44,14 @@ def explanation(draft: Draft) -> str:
 
 def summary(draft: Draft, target: str, size: int, *, today: date, verbose: bool, dry_run: bool, final: bool) -> str:
     """What was written and what needs attention, the most important last."""
-    shown = [problem for problem in draft.problems if verbose or problem.severity is not Severity.ADVICE]
-    lines = [formatted(in_order(shown), "full") if verbose else in_groups(shown), ""] if shown else []
+    found = findings(draft.problems, verbose=verbose)
+    lines = [found, ""] if found else []
     clauses = {placement.clause.id: placement.clause for placement in draft.placements}
     where = "the document to standard output" if target == "-" else short_path(target)
     parts = [f"{size:,} bytes", number_of(len(clauses), "clause"), number_of(draft.document.notes, "footnote")]
     lines.append(f"{'Would write' if dry_run else 'Wrote'} {where} ({', '.join(parts)}).")
     if draft.problems:
-        more = "" if verbose else " Add -v for hints and advice."
-        lines.append(f"To look at: {counted(draft.problems)}.{more}")
+        lines.append(to_look_at(draft.problems, verbose=verbose))
     unapproved = [clause for clause in clauses.values() if clause.status != "approved"]
     if unapproved:
         lines.append(_not_approved(len(unapproved), len(clauses)))
@@ -63,6 +62,18 @@ def summary(draft: Draft, target: str, size: int, *, today: date, verbose: bool,
     if final:
         lines.append("This is a final document: no gaps, no lapsed reviews.")
     return "\n".join(lines)
+
+
+def findings(problems: Sequence[Problem], *, verbose: bool) -> str:
+    """What needs attention, in groups, or each in full with advice; empty when nothing does."""
+    if verbose:
+        return formatted(in_order(problems), "full")
+    return in_groups([problem for problem in problems if problem.severity is not Severity.ADVICE])
+
+
+def to_look_at(problems: Sequence[Problem], *, verbose: bool) -> str:
+    """How much needs attention, and how to see more of it."""
+    return f"To look at: {counted(problems)}.{'' if verbose else ' Add -v for hints and advice.'}"
 
 
 def in_groups(problems: Sequence[Problem]) -> str:
@@ -90,7 +101,8 @@ def _line_of(problem: Problem) -> str:
     """A finding in one line: where, if it is in the person's own file, and what."""
     message = problem.message.removeprefix("to confirm: ")
     if problem.code == "DK405":
-        message = message.partition(":")[0]
+        count, _, names = message.partition(": ")
+        message = count if ", " in names else message
     place = problem.place
     own = place is not None and place.line is not None and place.source is not None
     where = f"{short_path(place.file)}:{place.line}  " if own and place is not None else ""

@@ -34,6 +34,10 @@ def test_the_end_says_what_was_written_and_that_nobody_approved_it(here: Path, d
     assert "nobody has approved it yet" in message
 
 
+def test_a_single_clause_that_nobody_approved_is_named(here: Path, draftkit: Call) -> None:
+    assert "  nobody has approved the clause: law/offence\n" in draftkit("assemble", "note.yaml").stderr
+
+
 def test_quiet_says_nothing_when_all_is_well(here: Path, draftkit: Call) -> None:
     result = draftkit("assemble", "note.yaml", "-q")
     assert (result.exit_code, result.output) == (0, "")

@@ -177,9 +177,30 @@ def test_a_final_form_is_written_when_every_answer_is_ready(folder: Path) -> Non
 
 def test_gaps_of_the_own_response_do_not_matter_unless_an_answer_prints_them(folder: Path) -> None:
     Path("response.yaml").write_text(RESPONSE.replace("We agree.", "'[TO CONFIRM: Summary]'"))
-    assert "to confirm" not in call("fill", "form.docx").stderr
+    assert "DK401" not in call("fill", "form.docx").stderr
     write("2", "{{ summary }}")
-    assert "to confirm: Summary" in call("fill", "form.docx", "--force").stderr
+    assert "Question 2 still has [TO CONFIRM: Summary]" in call("fill", "form.docx", "--force").stderr
+
+
+def test_findings_of_a_kind_stand_together_and_v_shows_each_with_its_hint(folder: Path) -> None:
+    write("1", "To all of us and to [TO CONFIRM: whom].")
+    write("2", "[TO CONFIRM: which]")
+    told = call("fill", "form.docx").stderr
+    assert "Something to confirm (2), DK401:\n  " in told
+    assert "warning DK401" not in told
+    assert told.rstrip().endswith("Add -v for hints and advice.")
+    in_full = call("fill", "form.docx", "--force", "-v").stderr
+    assert in_full.count("warning DK401") == 2
+    assert "hint: " in in_full
+
+
+def test_what_was_shortened_is_said_before_what_needs_attention(folder: Path) -> None:
+    text = "status: ready\nshort: To all.\n---\nTo all of us and to others.\n"
+    Path("answers", "1.md").write_text(f"---\nquestion: '1'\n{text}")
+    write("2", "[TO CONFIRM: which]")
+    told = call("fill", "form.docx", "--fit").stderr
+    assert told.startswith("Shortened to fit:\n  Question 1: 7 -> 2 of 5 words.\n")
+    assert told.index("Shortened to fit:") < told.index("DK401")
 
 
 def test_the_report_for_a_program_says_where_each_answer_stands(folder: Path) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from draftkit.cli.consult.answering import Answered
     from draftkit.consultation.export.handing_in import Edition, Entry
+    from draftkit.consultation.fitting import Fitted
     from draftkit.consultation.response import Response
     from draftkit.model.draft import Draft
     from draftkit.problems import Problem
@@ -36,8 +37,8 @@ class HandedIn(NamedTuple):
     edition: Edition
     as_at: date
     problems: tuple[Problem, ...]
-    fitted: tuple[str, ...] = ()
-    """What was shortened, in words."""
+    fitted: tuple[Fitted, ...] = ()
+    """What was shortened."""
 
 
 def delivery_options(command: Command) -> Command:
@@ -54,6 +55,7 @@ def delivery_options(command: Command) -> Command:
             default="full",
             help="public leaves out what is confidential, and who responds; full if left out.",
         ),
+        click.option("-v", "--verbose", is_flag=True, help="Show all hints and advice."),
         click.option("--in", "folder", metavar="FOLDER", default=".", help="The folder of the response; here."),
     ):
         command = option(command)
@@ -76,7 +78,6 @@ def hand_in(
     from draftkit.cli.final import weighed
     from draftkit.consultation.counting import CITIZEN_SPACE_LIMIT
     from draftkit.consultation.export.handing_in import Edition, entries_of, over_limits
-    from draftkit.consultation.fitting import in_words
     from draftkit.consultation.rendering import delivered
     from draftkit.consultation.rendering.editions import notices, public
 
@@ -94,7 +95,7 @@ def hand_in(
     if final:
         _refuse_unfinished(one, draft, entries, over)
     problems = [*one.problems, *weighed(draft.problems, one.workspace.checks), *over]
-    return HandedIn(shown, entries, wanted, one.as_at, tuple(_each_once(problems)), tuple(in_words(one.fitted)))
+    return HandedIn(shown, entries, wanted, one.as_at, tuple(_each_once(problems)), one.fitted)
 
 
 _GAP, _OVER = "DK401", "DK772"
@@ -137,15 +138,3 @@ def _unanswered(entries: Iterable[Entry]) -> list[Problem]:
 
 def _each_once(problems: Iterable[Problem]) -> list[Problem]:
     return list(dict.fromkeys(problems))
-
-
-def tell(handed_in: HandedIn, more: Iterable[Problem] = ()) -> None:
-    """Print what needs attention, if anything does, and what was shortened."""
-    from draftkit.cli.printing import formatted, in_order, say
-    from draftkit.problems import Severity
-
-    shown = [one for one in in_order([*handed_in.problems, *more]) if one.severity is not Severity.ADVICE]
-    if shown:
-        say(formatted(shown, "full") + "\n")
-    if handed_in.fitted:
-        say("\n".join(handed_in.fitted) + "\n")

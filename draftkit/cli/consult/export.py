@@ -26,6 +26,7 @@ def command(
     format_: str | None,
     force: bool,
     folder: str,
+    verbose: bool,
     **options: Any,
 ) -> None:
     """Write the answers as a table, or in the shape that another program reads.
@@ -40,14 +41,16 @@ def command(
     draftkit consult export -o answers.xlsx
     draftkit consult export -o consult --format consult --edition public
     """
-    from draftkit.cli.consult.delivering import hand_in, tell
+    from draftkit.cli.consult.delivering import hand_in
+    from draftkit.cli.consult.telling import tell, tell_count
 
     chosen = _format_of(output, format_)
     _refuse_taken(output, chosen, force=force)
     handed_in = hand_in(folder, **options)
-    problems = _write(handed_in, output, chosen, force=force)
-    tell(handed_in, problems)
+    problems = [*handed_in.problems, *_write(handed_in, output, chosen, force=force)]
+    tell(handed_in.fitted, problems, verbose=verbose)
     _say_what_was_written(handed_in, output)
+    tell_count(problems, verbose=verbose)
 
 
 def _format_of(output: str, given: str | None) -> str:

@@ -39,6 +39,7 @@ FORM_LIMIT = 100_000_000
 @click.option("--as-at", type=Day(), metavar="DATE", help="The date for which law and clauses are chosen.")
 @click.option("-f", "--force", is_flag=True, help="Replace a filled form that exists.")
 @folder_options
+@click.option("-v", "--verbose", is_flag=True, help="Show all hints and advice.")
 @json_option
 def command(
     form: str,
@@ -61,8 +62,8 @@ def command(
     from draftkit.assemble import collection_paused
     from draftkit.cli.consult.answering import answered, fitted
     from draftkit.cli.consult.fill_report import record, summary
-    from draftkit.cli.printing import formatted, in_order, say, say_json
-    from draftkit.consultation.fitting import in_words
+    from draftkit.cli.consult.telling import tell, tell_count
+    from draftkit.cli.printing import in_order, say, say_json
     from draftkit.files import write_atomically
 
     path = Path(form)
@@ -77,11 +78,9 @@ def command(
     if as_json:
         say_json(record(filled, one.delivered, shown, str(target)))
         return
-    if one.fitted:
-        say("\n".join(["Shortened to fit:", *(f"  {line}" for line in in_words(one.fitted)), ""]))
-    if shown:
-        say(formatted(shown, "full") + "\n")
+    tell(one.fitted, shown, verbose=options["verbose"])
     say(summary(filled, one.delivered, target, final=options["final"]), error=False)
+    tell_count(shown, verbose=options["verbose"])
 
 
 def _read(path: Path) -> bytes:
@@ -187,4 +186,5 @@ def _of_answers(problems: Iterable[Problem], response: Response, answers: Sequen
         if gap and given.answer.file not in told:
             place = Place(given.answer.file, given.answer.line)
             words = rest.partition("]")[0].lstrip(": ")
-            yield warning(GAP, f"to confirm: {words}", place, "find out, and fill in what the answer takes it from")
+            message = f"{given.question.label} still has [TO CONFIRM: {words}]"
+            yield warning(GAP, message, place, "find out, and fill in what the answer takes it from")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from draftkit.cli.printing import counted, number_of, plain, short_path
+from draftkit.cli.printing import number_of, plain, short_path
 from draftkit.consultation.filling import FilledForm
 from draftkit.consultation.filling.placing import has_answer
 from draftkit.consultation.response import Delivered
@@ -33,9 +33,6 @@ def summary(filled: FilledForm, answers: Sequence[Delivered], target: Path, *, f
     open_ = _unanswered(filled, answers)
     if open_:
         lines.append(f"  Without an answer: {_named(open_)}.")
-    found = counted(filled.problems)
-    if found:
-        lines.append(f"  To look at in the form: {found}.")
     return "\n".join(lines)
 
 

@@ -24,6 +24,7 @@ def command(
     output: str | None,
     force: bool,
     folder: str,
+    verbose: bool,
     **options: Any,
 ) -> None:
     """Write a text file for each box of a portal, and a page with buttons that copy them.
@@ -37,7 +38,8 @@ def command(
     draftkit consult paste                      the response in this folder
     draftkit consult paste --in charity -o portal --edition public
     """
-    from draftkit.cli.consult.delivering import hand_in, tell
+    from draftkit.cli.consult.delivering import hand_in
+    from draftkit.cli.consult.telling import tell, tell_count
     from draftkit.cli.printing import number_of, say, short_path
     from draftkit.consultation.export.own_files import write_own_files
     from draftkit.consultation.export.pack import MADE_BY, PAGE, pack_files
@@ -46,10 +48,12 @@ def command(
     files = pack_files(handed_in.entries, _heading(handed_in))
     target = Path(output) if output else Path(folder) / "paste"
     kept = write_own_files(target, files, MADE_BY, force=force)
-    tell(handed_in, kept)
+    problems = [*handed_in.problems, *kept]
+    tell(handed_in.fitted, problems, verbose=verbose)
     texts = len(files) - 1
     page = short_path(str(target / PAGE))
     say(f"Wrote {number_of(texts, 'text')} and {page}. Open it in a browser, and copy box by box.")
+    tell_count(problems, verbose=verbose)
 
 
 def _heading(handed_in: HandedIn) -> Heading:

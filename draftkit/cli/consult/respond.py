@@ -118,16 +118,12 @@ def _tell(
     one: Answered, draft: Draft, problems: list[Problem], target: str, size: int, edition: str, **options: Any
 ) -> None:
     """Say what was shortened, what needs attention, and what was written."""
+    from draftkit.cli.consult.telling import tell
     from draftkit.cli.explaining import summary
     from draftkit.cli.printing import say
-    from draftkit.consultation.fitting import in_words
     from draftkit.consultation.rendering.editions import notices
 
-    if one.fitted:
-        say("Shortened to fit:")
-        for line in in_words(one.fitted):
-            say(f"  {line}")
-        say("")
+    tell(one.fitted)
     shown = replace(draft, problems=tuple(dict.fromkeys(problems)))
     final, verbose = options["final"], options["verbose"]
     say(summary(shown, target, size, today=today(), verbose=verbose, dry_run=False, final=final))

@@ -144,7 +144,9 @@ def test_a_gap_of_the_response_is_told_only_where_an_answer_prints_it(folder: Pa
     assert "DK401" not in call("paste").output
     (folder / "answers" / "4.md").write_text("---\nquestion: '4'\nstatus: ready\n---\nWrite to {{ contact_role }}.\n")
     printed = call("paste")
-    assert "warning DK401 Question 4 still has [TO CONFIRM: the role]" in printed.output
+    assert "Something to confirm, DK401:\n  Question 4 still has [TO CONFIRM: the role]\n" in printed.output
+    in_full = call("paste", "-v").output
+    assert "warning DK401 Question 4 still has [TO CONFIRM: the role]\n  hint: find out" in in_full
 
 
 def test_fitting_shortens_what_is_over_its_limit_and_says_so(folder: Path) -> None:
@@ -153,7 +155,9 @@ def test_fitting_shortens_what_is_over_its_limit_and_says_so(folder: Path) -> No
     result = call("paste", "--fit")
     assert (folder / "paste" / "01-comment.txt").read_text() == "We agree."
     assert "DK772" not in result.output
-    assert "Question 1 comment: 6 -> 2 of 4 words." in result.output
+    said = "Shortened to fit:\n  Question 1 comment: 6 -> 2 of 4 words.\n"
+    assert result.output.startswith(said)
+    assert call("export", "--fit", "-o", "answers.csv").output.startswith(said)
 
 
 def test_a_second_pack_removes_only_what_the_first_one_wrote(folder: Path) -> None:
