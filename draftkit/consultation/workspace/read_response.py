@@ -65,6 +65,8 @@ def refuse_other_folder(folder: Path) -> None:
         hint = f"the folder above it is one: --in {folder.resolve().parent}"
     elif not folder.is_dir():
         hint = f"{near_file(folder)}   {hint}"
+    if folder == Path():
+        raise UsageError([error("DK740", "this folder is not that of a response", None, hint)])
     raise UsageError([error("DK740", f"{folder} is not the folder of a response", Place(str(folder)), hint)])
 
 

@@ -184,6 +184,22 @@ def test_another_folder_is_no_response(call: Call, tmp_path: Path) -> None:
     assert (result.exit_code, "DK740" in result.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "words", [["status"], ["record"], ["respond"], ["paste"], ["export", "-o", "answers.csv"], ["fill", "form.docx"]]
+)
+def test_a_current_folder_without_a_response_is_called_this_folder(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    (empty / "form.docx").write_bytes(b"PK")
+    result = CliRunner().invoke(main, ["consult", *words])
+    assert result.exit_code == 2
+    assert "error DK740 this folder is not that of a response\n  hint: draftkit consult start" in result.stderr
+    assert ". is not" not in result.stderr
+
+
 def test_positions_are_recorded_once(call: Call) -> None:
     result = call("record")
     assert (result.exit_code, result.stderr) == (
