@@ -87,7 +87,7 @@ def _make_response(environment: dict[str, str]) -> None:
         front = path.read_text(encoding="utf-8").rstrip("\n")
         if path.stem.endswith("-comment"):
             body = "\n\n".join(
-                " ".join(sentence(random, 12) for _ in range(4)) for _ in range(WORDS // QUESTIONS // 48)
+                " ".join(sentence(random, 12) for _ in range(4)) for _ in range(-(-WORDS // (QUESTIONS * 48)))
             )
             path.write_text(f"{front}\n\n**Summary.** {body}\n\n- {sentence(random, 8)}\n", encoding="utf-8")
         else:
@@ -100,7 +100,7 @@ def _response_table(environment: dict[str, str], rounds: int) -> str:
         "draftkit --version": [DRAFTKIT, "--version"],
         "consult status": ["sh", "-c", f"'{DRAFTKIT}' consult status >/dev/null 2>&1 || test $? = 1"],
         "consult respond": [DRAFTKIT, "consult", "respond", "-o", WORK / "own.docx"],
-        "consult fill": [DRAFTKIT, "consult", "fill", WORK / "form.docx", "-o", WORK / "filled.docx"],
+        "consult fill": [DRAFTKIT, "consult", "fill", WORK / "form.docx", "-o", WORK / "filled.docx", "--force"],
         "consult paste": [DRAFTKIT, "consult", "paste", "-o", WORK / "paste"],
     }
     cases = [Case(name, command(line, environment, folder)) for name, line in lines.items()]
