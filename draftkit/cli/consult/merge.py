@@ -95,9 +95,9 @@ def _with_clauses_kept(sources: list[Source], response: Response) -> list[Source
     from draftkit.cli.opening import day_of, open_library, open_workspace
     from draftkit.cli.printing import say
     from draftkit.cli.set_values import complete_inputs
-    from draftkit.consultation.merging.questions import words_of
     from draftkit.consultation.merging.rendered import printed_words, prints_more_than_it_says, with_clauses_kept
     from draftkit.consultation.rendering import delivered
+    from draftkit.consultation.wording import words_of
     from draftkit.files import Cache
     from draftkit.problems import DraftkitError
 

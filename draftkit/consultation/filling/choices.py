@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from draftkit.consultation.wording import folded
 from draftkit.outputs.docx.form.contents import Chosen, Content, Tick, Words
 from draftkit.word.form.spots import LISTS, TICKS, Spot
 
@@ -22,12 +23,6 @@ class Choice(NamedTuple):
     """Chosen options for which the form has no box."""
     told: bool = True
     """Whether the form has a place for the choice."""
-
-
-def folded(text: str) -> str:
-    """An option without what does not tell it from others: case, spaces, quotes and the stop at its end."""
-    plain = text.casefold().translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-"})
-    return " ".join(plain.split()).strip(" .:;,")
 
 
 def choose(chosen: Sequence[str], options: Sequence[str], spots: Sequence[Spot | None]) -> Choice:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from draftkit.consultation.filling.matching import How, Match, Matched, words_of
+from draftkit.consultation.filling.matching import How, Match, Matched
 from draftkit.consultation.filling.placing import has_answer
 from draftkit.consultation.questionnaire import Question
 from draftkit.consultation.response import Delivered
+from draftkit.consultation.wording import words_of
 from draftkit.places import Place
 from draftkit.problems import Problem, advice, warning
 

@@ -6,17 +6,13 @@ found by its words, then by its number where the words are nearly the same, then
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
 from draftkit.consultation.questionnaire import Question
-
-LIKE = 0.6
-"""From which likeness on, of 1, a question with the same number counts as the same one in other words."""
+from draftkit.consultation.wording import SAME_QUESTION, likeness, words_of
 
 _FEW = 80
 """Up to how many left-over questions are compared with one another without a number to go by."""
@@ -82,11 +78,6 @@ def match(asked: Sequence[Question], found: Sequence[Question], addresses: Colle
     return Matched(tuple(matches), tuple(gone), tuple(new))
 
 
-def words_of(text: str) -> str:
-    """The words of a text, without what does not tell questions apart: case, spaces, punctuation."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def _by_all(question: Question) -> Hashable:
     return (question.number.casefold(), question.part.casefold(), words_of(question.text))
 
@@ -143,20 +134,15 @@ def _pair_reworded(
     there = _index(_by_number, left.items())
     for number, question in waiting:
         others = [other for other in there.get(_by_number(question), []) if other in left]
-        if len(others) == 1 and likeness(question.text, left[others[0]].text) >= LIKE:
+        if len(others) == 1 and likeness(question.text, left[others[0]].text) >= SAME_QUESTION:
             pairs[number] = (left.pop(others[0]), How.REWORDED)
     rest = [(number, question) for number, question in waiting if number not in pairs]
     if len(rest) * len(left) > _FEW * _FEW:
         return
     for number, question in rest:
         ranked = sorted(((likeness(question.text, one.text), other) for other, one in left.items()), reverse=True)
-        if ranked and ranked[0][0] >= (LIKE + 1) / 2:
+        if ranked and ranked[0][0] >= (SAME_QUESTION + 1) / 2:
             pairs[number] = (left.pop(ranked[0][1]), How.REWORDED)
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two texts are, word by word, from 0 to 1."""
-    return SequenceMatcher(None, words_of(one).split(), words_of(other).split(), autojunk=False).ratio()
 
 
 def _addresses(

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from draftkit.consultation.filling.choices import choose, folded, mark_confidential
+from draftkit.consultation.filling.choices import choose, mark_confidential
 from draftkit.consultation.filling.matching import Match
 from draftkit.consultation.filling.passages import passages_of
 from draftkit.consultation.questionnaire import CLOSED, Kind, Question
 from draftkit.consultation.response import Delivered
+from draftkit.consultation.wording import folded
 from draftkit.model.document import Paragraph, Text
 from draftkit.outputs.docx.form.contents import Content, Prose, Words
 from draftkit.places import Place

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from draftkit.consultation.response import Position
+from draftkit.consultation.wording import folded
 from draftkit.files import content_key
 from draftkit.model.dates import day
 from draftkit.places import Place
@@ -97,8 +98,3 @@ def keys_of(entry: Entry) -> dict[str, str | bool | date]:
 def fingerprint_of(entry: Entry) -> str:
     """Twelve hexadecimal digits that change with anything that the entry says."""
     return content_key(json.dumps(keys_of(entry), default=str, sort_keys=True))[:12]
-
-
-def folded(text: str) -> str:
-    """A text without what does not count when two are compared: capitals, the kind of white space, a last full stop."""
-    return " ".join(text.casefold().split()).rstrip(" .:")

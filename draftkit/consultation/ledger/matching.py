@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from draftkit.consultation.ledger.entry import Entry, folded
+from draftkit.consultation.ledger.entry import Entry
 from draftkit.consultation.ledger.likeness import Texts, words_of
 from draftkit.consultation.response import Position
+from draftkit.consultation.wording import folded
 
 LIKELY = 0.6
 """From which likeness two questions count as probably the same."""

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from draftkit.consultation.merging.contribution import TEXT, Contribution
 from draftkit.consultation.merging.passages import as_text, passages_of
-from draftkit.consultation.merging.questions import TYPED_NUMBER, Questions, words_of
+from draftkit.consultation.merging.questions import TYPED_NUMBER, Questions
 from draftkit.consultation.merging.values import answer_values, truth, word_of
 from draftkit.consultation.questionnaire import Question
 from draftkit.consultation.response import Position
-from draftkit.consultation.workspace.faults import folded
+from draftkit.consultation.wording import folded, words_of
 from draftkit.places import Place
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z", re.DOTALL)

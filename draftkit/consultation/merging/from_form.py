@@ -16,12 +16,12 @@ from typing import Any
 from draftkit.consultation.filling.matching import Match, match
 from draftkit.consultation.intake.word import passages_of_form
 from draftkit.consultation.merging.contribution import TEXT, Contribution
-from draftkit.consultation.merging.questions import TYPED_NUMBER, Questions, words_of
+from draftkit.consultation.merging.questions import TYPED_NUMBER, Questions
 from draftkit.consultation.merging.values import answer_values, truth
 from draftkit.consultation.merging.word_text import joined
 from draftkit.consultation.questionnaire import Kind, Question
 from draftkit.consultation.recognise import recognise
-from draftkit.consultation.workspace.faults import folded
+from draftkit.consultation.wording import folded, words_of
 from draftkit.places import Place
 from draftkit.word.form.opened import OpenedForm, open_form
 from draftkit.word.form.scan import scan_form

@@ -14,10 +14,11 @@ from typing import Any
 from draftkit.consultation.formulas import as_written
 from draftkit.consultation.intake.rows import Rows, read_rows
 from draftkit.consultation.merging.contribution import TEXT, Contribution, Source
-from draftkit.consultation.merging.questions import Questions, words_of
+from draftkit.consultation.merging.questions import Questions
 from draftkit.consultation.merging.values import answer_values, legal, truth, word_of
 from draftkit.consultation.questionnaire import Question
 from draftkit.consultation.response import Position, Status
+from draftkit.consultation.wording import words_of
 from draftkit.files import read_bytes
 from draftkit.places import Place
 from draftkit.problems import Problem, error, warning

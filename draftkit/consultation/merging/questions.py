@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from draftkit.consultation.questionnaire import Question
-from draftkit.consultation.workspace.faults import folded
+from draftkit.consultation.wording import folded, words_of
 
 _BEGINS_WITH_NUMBER = re.compile(
     r"(?:(?:consultation\s+)?question|qn?|no|number)?[\s.:#]*"
@@ -28,11 +28,6 @@ TYPED_NUMBER = re.compile(
 )
 """A number that somebody typed before a question."""
 _EXPLAINS = re.compile(r"(please (explain|give|provide|tell)|comment|reason|explanation|why)\b")
-
-
-def words_of(text: str) -> str:
-    """The words of a text, without what does not tell questions apart."""
-    return " ".join(_WORDS.findall(folded(text)))
 
 
 class Questions:

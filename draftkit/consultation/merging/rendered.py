@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from draftkit.consultation.merging.contribution import TEXT, Contribution, Source
-from draftkit.consultation.merging.questions import words_of
+from draftkit.consultation.wording import words_of
 from draftkit.model.document import Block, CrossReference, Inline, Link, Origin, Text
 from draftkit.model.tree import paragraphs
 

@@ -12,7 +12,7 @@ from typing import Any
 from draftkit.consultation.merging.contribution import TEXT
 from draftkit.consultation.questionnaire import CLOSED, Kind, Question
 from draftkit.consultation.response import Position, Status
-from draftkit.consultation.workspace.faults import folded
+from draftkit.consultation.wording import folded
 from draftkit.reading.located import BIDIRECTIONAL, ILLEGAL
 
 _YES = frozenset({"yes", "y", "true", "confidential", "x", "1"})

@@ -24,7 +24,8 @@ from draftkit.consultation.recognise.options import (
 )
 from draftkit.consultation.recognise.parts import is_apart
 from draftkit.consultation.recognise.prompts import is_comment, is_conditional, names_the_box
-from draftkit.consultation.recognise.wording import asks, begins_asking, is_housekeeping, orders, requests, words_of
+from draftkit.consultation.recognise.wording import asks, begins_asking, is_housekeeping, orders, requests
+from draftkit.consultation.wording import words_of
 
 
 def takes_into_current(found: Gathered, items: Sequence[Item], at: int, item: Item) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from draftkit.consultation.questionnaire import LeftOut, Question
-from draftkit.consultation.recognise.wording import words_of
+from draftkit.consultation.wording import words_of
 
 COMPARED = 5
 """With how many questions of the same number, or the same words, one is compared."""

@@ -123,8 +123,3 @@ def is_housekeeping(text: str) -> bool:
     if _THANKS.match(text):
         return True
     return bool(_HOUSEKEEPING.match(text)) and not _ASKED_SENTENCE.search(text)
-
-
-def words_of(text: str) -> str:
-    """A text for comparing: small letters and digits alone."""
-    return " ".join(re.findall(r"[^\W_]+", text.lower()))

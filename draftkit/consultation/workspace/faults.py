@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from draftkit.consultation.questionnaire import Kind, Question
 from draftkit.consultation.response import Answer, Status
+from draftkit.consultation.wording import folded, with_plain_quotes
 from draftkit.consultation.workspace.read_answer import AnswerFile, has_content
 from draftkit.places import Place
 from draftkit.problems import Problem, did_you_mean, error, warning
@@ -20,12 +21,6 @@ PlaceOf = Callable[..., Place]
 
 _SINGLE = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.SCALE})
 _MARKUP = re.compile(r"[*_`\\]")
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
-
-
-def folded(text: str) -> str:
-    """Text without what changes when people copy it: case, spacing, the kind of quotes and dashes, a last full stop."""
-    return " ".join(text.translate(_QUOTES).casefold().split()).rstrip(".")
 
 
 def settled(answer: Answer, question: Question) -> Answer:
@@ -69,7 +64,7 @@ def stands_in(sentence: str, text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return " ".join(_MARKUP.sub("", text.translate(_QUOTES)).split())
+    return " ".join(_MARKUP.sub("", with_plain_quotes(text)).split())
 
 
 def _faults_of_choice(answer: Answer, question: Question, place: PlaceOf) -> Iterator[Problem]:

@@ -11,10 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.consultation.questionnaire import Question
-from draftkit.consultation.workspace.faults import folded
-
-SAME_QUESTION = 0.6
-"""How much of the wording, from 0 to 1, questions with one number share that are the same question, reworded."""
+from draftkit.consultation.wording import SAME_QUESTION, folded, likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +98,4 @@ def _follow_parents(old: Sequence[Question], new: Sequence[Question], pairs: dic
 
 def _alike(old: Question, new: Question) -> bool:
     """Whether two wordings under one id are one question in other words."""
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, folded(old.text).split(), folded(new.text).split()).ratio() >= SAME_QUESTION
+    return likeness(old.text, new.text) >= SAME_QUESTION

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftkit.consultation.ledger.entry import folded
 from draftkit.consultation.ledger.likeness import Texts, words_of
 from draftkit.consultation.ledger.matching import FEWEST, OPPOSITE
 from draftkit.consultation.status.subject import Item, Subject
+from draftkit.consultation.wording import folded
 from draftkit.problems import Problem, advice, warning
 
 ALIKE = 0.85

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftkit.consultation.ledger.entry import folded
 from draftkit.consultation.status.subject import Item, Subject
+from draftkit.consultation.wording import folded
 from draftkit.problems import Problem, advice
 
 TIMES = 3
