@@ -6,11 +6,14 @@ In: a code, a message, a place, a hint. Out: `Problem` values, which steps retur
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from draftkit.places import Place
+
+Read = TypeVar("Read")
 
 AS_NEAR = 0.02
 """How much less like the word that was written another known word may be and still be named beside the nearest."""
@@ -74,6 +77,15 @@ def raise_errors(problems: Sequence[Problem]) -> None:
     """Raise one `DraftkitError` with all of `problems` if any of them is an error."""
     if errors_in(problems):
         raise DraftkitError(problems)
+
+
+def attempt(read: Callable[[], Read], problems: list[Problem]) -> Read | None:
+    """What `read` gives, or None, when what is wrong is added to `problems`."""
+    try:
+        return read()
+    except DraftkitError as fault:
+        problems += fault.problems
+        return None
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:

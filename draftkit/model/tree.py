@@ -6,7 +6,7 @@ paragraphs one by one with the region they are in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from operator import is_
 
 from draftkit.model.document import (
@@ -88,6 +88,21 @@ def paragraphs(blocks: Iterable[Block], origin: Origin) -> list[Line]:
     lines: list[Line] = []
     _collect(blocks, None, origin, lines)
     return lines
+
+
+def regions(blocks: Iterable[Block], kind: str) -> Iterator[Region]:
+    """The regions of one kind of origin in reading order, those inside one of them left out."""
+    for block in blocks:
+        match block:
+            case Region(origin=origin) if origin.kind == kind:
+                yield block
+            case Region(blocks=inner) | Quote(blocks=inner) | Callout(blocks=inner):
+                yield from regions(inner, kind)
+            case List(items=items):
+                for item in items:
+                    yield from regions(item, kind)
+            case _:
+                pass
 
 
 def _collect(blocks: Iterable[Block], region: Region | None, origin: Origin, lines: list[Line]) -> None:

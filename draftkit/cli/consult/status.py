@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from draftkit.cli.opening import Day, folder_options, json_option, look_into_library, open_workspace, today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from draftkit.consultation.ledger.entry import Entry
     from draftkit.consultation.response import Delivered, Response
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from draftkit.model.library import Library
     from draftkit.problems import Problem
     from draftkit.workspace import Workspace
-
-Read = TypeVar("Read")
 
 
 @click.command("status", short_help="Show how far a response is.")
@@ -81,28 +79,18 @@ def report_on(folder: Path, workspace: Workspace, ledger: str | None, day: date)
     from draftkit.consultation.status.reporting import status_of
     from draftkit.consultation.status.subject import own_sources
     from draftkit.consultation.workspace.read_response import look_into_response
+    from draftkit.problems import attempt
 
     response = look_into_response(folder)
     library = look_into_library(workspace)
     problems: list[Problem] = []
     files = ledgers_for(folder, Path(ledger) if ledger else workspace.positions)
     files = files if ledger else tuple(file for file in files if file.exists())
-    entries = _attempt(lambda: _entries(files, problems), problems) or ()
-    handed_in = _attempt(lambda: _delivered(response, library, workspace, day, problems), problems) or ()
+    entries = attempt(lambda: _entries(files, problems), problems) or ()
+    handed_in = attempt(lambda: _delivered(response, library, workspace, day, problems), problems) or ()
     sources = {**library.sources, **own_sources(response)}
     report = status_of(response, handed_in, entries, day, sources=sources, problems=problems)
     return replace(report, problems=weighed(report.problems, workspace.checks))
-
-
-def _attempt(read: Callable[[], Read], problems: list[Problem]) -> Read | None:
-    """What can be read, or None, when what is wrong is added to the problems."""
-    from draftkit.problems import DraftkitError
-
-    try:
-        return read()
-    except DraftkitError as fault:
-        problems += fault.problems
-        return None
 
 
 def _entries(files: Sequence[Path], problems: list[Problem]) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from draftkit.consultation.counting import CITIZEN_SPACE_LIMIT
+from draftkit.consultation.counting import portal_limit
 from draftkit.consultation.questionnaire import CLOSED, Question
 from draftkit.consultation.rendering.editions import CONFIDENTIAL
 from draftkit.consultation.response import Delivered
@@ -69,7 +69,7 @@ class Entry(NamedTuple):
     @property
     def most_characters(self) -> int:
         """The most characters that the box takes: what the question says, and never more than a portal can."""
-        return min(self.question.characters or CITIZEN_SPACE_LIMIT, CITIZEN_SPACE_LIMIT)
+        return portal_limit(self.question)
 
     @property
     def words_over(self) -> int:

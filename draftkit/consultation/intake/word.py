@@ -11,16 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from draftkit.consultation.passages import Box, Cell, Passage
 from draftkit.word.form.labels import label_spots
-from draftkit.word.form.scan import scan_form
 from draftkit.word.form.spots import LISTS, TICKS, Form, FormLine, Spot, SpotKind
 
 _ENDS_SENTENCE = (".", "?", "!", ":", ";", ")", "]", "…", "”", '"')
 _NUMBER_ONLY = re.compile(r"(?:question|q)\.?\s*\d+[a-z]?\s*[:.)–-]?|\(?[\da-z]{1,3}[.)]", re.IGNORECASE)
-
-
-def passages_of_word(data: bytes, file: str) -> tuple[Passage, ...]:
-    """The passages of a .docx; `file` is its name for problems."""
-    return passages_of_form(scan_form(data, file).form)
 
 
 def passages_of_form(form: Form) -> tuple[Passage, ...]:

@@ -32,7 +32,7 @@ from draftkit.model.document import (
 from draftkit.model.draft import Composed, Draft
 from draftkit.model.library import Library
 from draftkit.model.source import Source
-from draftkit.model.tree import with_inlines
+from draftkit.model.tree import regions, with_inlines
 from draftkit.outputs.plain_text import as_plain_text
 from draftkit.steps.cite.notes import cite
 
@@ -51,13 +51,13 @@ def delivered(
 
 def delivered_from(made: Composed, response: Response, library: Library) -> tuple[Delivered, ...]:
     """Every answer of a composed response."""
-    regions = dict(_regions(made.document.blocks))
+    written_at = {one.origin.name: one.blocks for one in regions(made.document.blocks, "inputs")}
     titles = {placement.clause.id: placement.clause.title for placement in made.worded.rendered.placements}
     sources = {**library.sources, **made.worded.inputs.sources}
     handed_in = []
     for number, question in enumerate(response.questionnaire.questions):
         answer = response.answers.get(question.id) or Answer(question.id)
-        written = regions.get(answer_path(number), ()) if answer.text.strip() else ()
+        written = written_at.get(answer_path(number), ()) if answer.text.strip() else ()
         blocks = by_itself(written, sources, titles)
         plain = as_plain_text(blocks)
         handed_in.append(Delivered(question, answer, blocks, plain, count_words(plain), count_characters(plain)))
@@ -78,24 +78,6 @@ def before_notes(written: tuple[Block, ...], titles: Mapping[str, str]) -> tuple
     """The same, with its citations not yet turned into notes."""
     flat = tuple(_without_regions(written))
     return _headings_from_one(with_inlines(flat, lambda inlines: _plain_inlines(inlines, titles)))
-
-
-def _regions(blocks: Iterable[Block]) -> Iterable[tuple[str, tuple[Block, ...]]]:
-    """Each region that came from the inputs, by its path."""
-    for block in blocks:
-        match block:
-            case Region(origin=origin, blocks=inner):
-                if origin.kind == "inputs":
-                    yield origin.name, inner
-                else:
-                    yield from _regions(inner)
-            case Quote(blocks=inner) | Callout(blocks=inner):
-                yield from _regions(inner)
-            case List(items=items):
-                for item in items:
-                    yield from _regions(item)
-            case _:
-                pass
 
 
 def _without_regions(blocks: Iterable[Block]) -> Iterable[Block]:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from draftkit.consultation.rendering.editions import Secret, notices, permitted, public, secrets, used_sources
 from draftkit.consultation.response import Delivered, Response
-from draftkit.model.document import Block, Callout, List, Quote, Region, plain_text
+from draftkit.model.document import plain_text
 from draftkit.model.draft import Draft
 from draftkit.model.source import Source
+from draftkit.model.tree import regions
 from draftkit.outputs.docx.absence import Unpacked, folded, has_words, stretches, without_note_marks
 from draftkit.outputs.plain_text import as_plain_text
 from draftkit.problems import DraftkitError, Problem, error, warning
@@ -36,7 +37,8 @@ def prove_public(
     """Warnings for confidential sentences that are published elsewhere; raises `DraftkitError` for any that leaked."""
     unpacked = Unpacked(data, file)
     people = _Allowed(permitted(response, handed_in))
-    library = _Allowed([outline, *_clause_texts(draft.document.blocks), *_citations(response, sources)])
+    clauses = [as_plain_text(region.blocks) for region in regions(draft.document.blocks, "clause")]
+    library = _Allowed([outline, *clauses, *_citations(response, sources)])
     leaks, shared = [], []
     for one in dict.fromkeys(secrets(response, handed_in)):
         found = _found(one, unpacked, library)
@@ -110,21 +112,6 @@ def _under_headings(unpacked: Unpacked, response: Response) -> Iterator[Problem]
                 if folded(paragraph) not in expected:
                     message = f"{question.label} is left out, but this stands in its place: '{_cut(paragraph)}'"
                     yield error("DK778", message, None, "nothing was written; please report it")
-
-
-def _clause_texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """The texts of the clauses in a document."""
-    for block in blocks:
-        match block:
-            case Region(origin=origin, blocks=inner) if origin.kind == "clause":
-                yield as_plain_text(inner)
-            case Region(blocks=inner) | Quote(blocks=inner) | Callout(blocks=inner):
-                yield from _clause_texts(inner)
-            case List(items=items):
-                for item in items:
-                    yield from _clause_texts(item)
-            case _:
-                pass
 
 
 def _citations(response: Response, sources: Mapping[str, Source]) -> Iterator[str]:

@@ -7,10 +7,9 @@ looked at is in its `problems`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from draftkit.consultation.questionnaire import Question, Questionnaire
 from draftkit.consultation.questions_file import read_questions
@@ -21,11 +20,9 @@ from draftkit.consultation.workspace.places import LazyPlaces
 from draftkit.consultation.workspace.read_answer import read_answer
 from draftkit.files import near_file, read_text
 from draftkit.places import Place
-from draftkit.problems import DraftkitError, Problem, UsageError, did_you_mean, error, raise_errors, warning
+from draftkit.problems import DraftkitError, Problem, UsageError, attempt, did_you_mean, error, raise_errors, warning
 from draftkit.reading.located import Located
 from draftkit.steps.load_inputs import read_inputs
-
-Read = TypeVar("Read")
 
 
 def read_response(folder: Path) -> Response:
@@ -46,8 +43,8 @@ def look_into_response(folder: Path) -> Response:
     """
     refuse_other_folder(folder)
     problems: list[Problem] = []
-    questionnaire = _attempt(lambda: read_questions(folder / QUESTIONS), problems)
-    inputs = _attempt(lambda: read_inputs(folder / RESPONSE), problems)
+    questionnaire = attempt(lambda: read_questions(folder / QUESTIONS), problems)
+    inputs = attempt(lambda: read_inputs(folder / RESPONSE), problems)
     answers = read_answers(folder / ANSWERS, questionnaire, problems)
     if questionnaire is None:
         raise DraftkitError(problems)
@@ -68,14 +65,6 @@ def refuse_other_folder(folder: Path) -> None:
     if folder == Path():
         raise UsageError([error("DK740", "this folder is not that of a response", None, hint)])
     raise UsageError([error("DK740", f"{folder} is not the folder of a response", Place(str(folder)), hint)])
-
-
-def _attempt(read: Callable[[], Read], problems: list[Problem]) -> Read | None:
-    try:
-        return read()
-    except DraftkitError as fault:
-        problems += fault.problems
-        return None
 
 
 def read_answers(folder: Path, questionnaire: Questionnaire | None, problems: list[Problem]) -> dict[str, Answer]:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draftkit.consultation.intake.word import passages_of_word
+from draftkit.consultation.intake.word import passages_of_form
 from draftkit.consultation.passages import Passage
+from draftkit.word.form.scan import scan_form
 from tests.support.forms.layouts import LAYOUTS
 from tests.support.forms.markup import (
     cell,
@@ -29,8 +30,12 @@ from tests.support.xml import repacked
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
+def read(data: bytes, file: str) -> tuple[Passage, ...]:
+    return passages_of_form(scan_form(data, file).form)
+
+
 def passages(*blocks: str) -> tuple[Passage, ...]:
-    return passages_of_word(package(*blocks), "form.docx")
+    return read(package(*blocks), "form.docx")
 
 
 def words(*blocks: str) -> list[tuple[str, list[str]]]:
@@ -135,7 +140,7 @@ def test_headings_are_known_by_their_outline_level_whatever_their_name() -> None
         '<w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style></w:styles>'
     )
     data = package(*(text(each, style=each) for each in "ABCD"))
-    found = passages_of_word(repacked(data, {"word/styles.xml": styles.encode()}), "form.docx")
+    found = read(repacked(data, {"word/styles.xml": styles.encode()}), "form.docx")
     assert [passage.level for passage in found] == [3, 3, 4, 0]
 
 
@@ -150,7 +155,7 @@ def test_numbers_bullets_and_boldness_are_given() -> None:
 def test_entries_of_a_table_of_contents_are_furniture() -> None:
     styles = f'<w:styles {W}><w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>'
     data = package(text("Question 1: Do you agree?\t3", style="TOC1"), text("Question 1: Do you agree?"))
-    found = passages_of_word(repacked(data, {"word/styles.xml": styles.encode()}), "form.docx")
+    found = read(repacked(data, {"word/styles.xml": styles.encode()}), "form.docx")
     assert [passage.furniture for passage in found] == [True, False]
 
 
@@ -160,7 +165,7 @@ def test_every_box_of_a_form_is_in_one_passage(name: str) -> None:
 
     forms = ODDITIES | SHAPES | {layout.name: layout.make for layout in LAYOUTS}
     data = forms[name]()
-    addresses = [box.address for passage in passages_of_word(data, "form.docx") for box in passage.boxes]
+    addresses = [box.address for passage in read(data, "form.docx") for box in passage.boxes]
     assert sorted(addresses) == sorted(spot.address for spot in scan_form(data, "form.docx").form.spots)
 
 
