@@ -7,7 +7,7 @@ questions and no form, and how draftkit's own response looks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -234,8 +234,20 @@ def _version(question: Question, text: str) -> dict[str, Any]:
         return _version_of_rows(question, text)
     if not known:
         return answer_values(question, text)
-    chosen, rest = [], []
-    for line in re.split(r"\n|(?=[\u2610-\u2612\u2713\u2714\u25a1\u25a0])", text):
+    chosen: list[str] = []
+    passages = [_without_options(passage, known, chosen) for passage in passages_of(text)]
+    passages = [passage for passage in passages if passage]
+    if not chosen and len(passages) > 1 and folded(passages[0]) in known:
+        chosen.append(known[folded(passages.pop(0))])
+    text = as_text(passages)
+    version = answer_values(question, text)
+    return version | ({"chosen": tuple(chosen)} if chosen and "chosen" not in version else {})
+
+
+def _without_options(passage: str, known: Mapping[str, str], chosen: list[str]) -> str:
+    """A passage without the lines that are options with a box before them; those that are ticked are noted."""
+    rest = []
+    for line in re.split(r"\n|(?=[\u2610-\u2612\u2713\u2714\u25a1\u25a0])", passage):
         bare = line.strip().rstrip("\\").strip()
         mark = _TICK.match(bare)
         option = known.get(folded(_TICK.sub("", bare, count=1))) if mark else None
@@ -243,6 +255,4 @@ def _version(question: Question, text: str) -> dict[str, Any]:
             chosen += [option] if mark.group().strip()[0] in _TICKED else []
         elif bare and bare not in _EMPTY_TICKS:
             rest.append(line)
-    text = "\n".join(rest).strip("\n")
-    version = answer_values(question, text)
-    return version | ({"chosen": tuple(chosen)} if chosen and "chosen" not in version else {})
+    return "\n".join(rest).strip("\n")

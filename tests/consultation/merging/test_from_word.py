@@ -80,6 +80,24 @@ def test_a_table_of_questions_and_answers_is_read_row_by_row(tmp_path: Path) -> 
     assert text_of(ours, "3") == "By councils.\n\nOr not."
 
 
+def test_an_option_with_paragraphs_below_it_is_a_choice_and_a_text(tmp_path: Path) -> None:
+    ours = folder(tmp_path / "ours")
+    back = saved(
+        tmp_path,
+        text("Question 1", style="Heading2"),
+        text("Not sure"),
+        text("The definition is missing."),
+        text("We ask for one."),
+        text("Question 2", style="Heading2"),
+        text("Everybody should."),
+        text("The police too."),
+    )
+    assert run(ours, back).exit_code == 0
+    assert look_into_response(ours).answers["1"].chosen == ("Not sure",)
+    assert text_of(ours, "1") == "The definition is missing.\n\nWe ask for one."
+    assert text_of(ours, "2") == "Everybody should.\n\nThe police too."
+
+
 def test_bold_lists_and_links_come_back_as_markdown(tmp_path: Path) -> None:
     ours = folder(tmp_path / "ours")
     code = '<w:r><w:instrText> HYPERLINK "https://example.org/a" </w:instrText></w:r>'
