@@ -88,6 +88,11 @@ def attempt(read: Callable[[], Read], problems: list[Problem]) -> Read | None:
         return None
 
 
+def number_of(count: int, thing: str) -> str:
+    """`1 clause`, `2 clauses`."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known word, those as near as it, or `otherwise` when none is near."""
     import difflib

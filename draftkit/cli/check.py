@@ -92,12 +92,12 @@ def findings(
 ) -> tuple[list[Problem], list[str], list[Override]]:
     """Everything found, what was looked at in words, and the overrides under which upstream has changed."""
     from draftkit.cli.locking import Locked
-    from draftkit.cli.printing import number_of
     from draftkit.cli.set_values import refuse_unknown_profile
     from draftkit.cli.targets import refuse_unknown_house_style
     from draftkit.curation.upstream_rules import examine_overrides
     from draftkit.examine import examine_library, examine_template
     from draftkit.files import Cache
+    from draftkit.problems import number_of
     from draftkit.steps.load_library import REGISTERS, load_what_is_sound
 
     cache = Cache(workspace.cache)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import click
 
-from draftkit.cli.printing import fitted, number_of, plain, say, say_json, short_path
+from draftkit.cli.printing import fitted, plain, say, say_json, short_path
 from draftkit.curation.due import Due
 from draftkit.model.dates import day
+from draftkit.problems import number_of
 
 
 def deliver_due(found: Sequence[Due], library: str, today: date, last: date, *, ics: str | None, as_json: bool) -> None:

@@ -12,13 +12,13 @@ from typing import Any
 
 import click
 
-from draftkit.cli.printing import fitted, number_of, plain, say, short_path
+from draftkit.cli.printing import fitted, plain, say, short_path
 from draftkit.curation.addressing import variants_of
 from draftkit.curation.folders import FilesFound, files_below
 from draftkit.model.clause import Clause
 from draftkit.model.library import Library
 from draftkit.places import Place
-from draftkit.problems import UsageError, error
+from draftkit.problems import UsageError, error, number_of
 from draftkit.provenance.documents import DocumentsFound, InDocument, documents_with
 
 ENDINGS = frozenset({".docx", ".dotx", ".docm"})

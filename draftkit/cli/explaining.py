@@ -10,11 +10,11 @@ from datetime import date
 
 import click
 
-from draftkit.cli.printing import counted, formatted, in_order, number_of, plain, short_path
+from draftkit.cli.printing import counted, formatted, in_order, plain, short_path
 from draftkit.codes import CODES
 from draftkit.model.dates import day
 from draftkit.model.draft import Draft
-from draftkit.problems import Problem, Severity
+from draftkit.problems import Problem, Severity, number_of
 
 STEPS = ("load inputs", "load library", "choose", "render", "parse", "finish", "check", "write")
 

@@ -51,7 +51,8 @@ def _library(libraries: tuple[str, ...], templates: tuple[str, ...]) -> Library 
 
 def _lines(inspection: Inspection) -> list[str]:
     """What is known about the document, for a person."""
-    from draftkit.cli.printing import number_of, plain, table
+    from draftkit.cli.printing import plain, table
+    from draftkit.problems import number_of
 
     manifest = inspection.manifest
     if manifest is None:

@@ -68,11 +68,11 @@ def _check(file: Path, library: Library) -> None:
 def _write(file: Path, library: Library) -> str:
     """Write the lock if it would differ; what was done, in words."""
     from draftkit.cli.locking import changes_in_words
-    from draftkit.cli.printing import number_of
     from draftkit.curation.lock.compare import changes_since
     from draftkit.curation.lock.pinned import lock_of
     from draftkit.curation.lock.text import lock_text
     from draftkit.files import write_atomically
+    from draftkit.problems import number_of
 
     lock = lock_of(library)
     text = lock_text(lock)

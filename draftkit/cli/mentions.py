@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from draftkit.cli.printing import fitted, number_of, plain, say, short_path
+from draftkit.cli.printing import fitted, plain, say, short_path
 from draftkit.curation.folders import files_below
 from draftkit.curation.inputs_usage import ENDINGS, inputs_usage
 from draftkit.curation.usage import Mention
+from draftkit.problems import number_of
 from draftkit.workspace import Workspace
 
 _TITLES = {"template": "Templates", "clause": "Clauses", "inputs": "Inputs files"}

@@ -91,8 +91,9 @@ def look_into_library(workspace: Workspace, *, verbose: bool = False) -> Library
     try:
         return open_library(workspace, verbose=verbose)
     except DraftkitError as fault:
-        from draftkit.cli.printing import number_of, say
+        from draftkit.cli.printing import say
         from draftkit.files import Cache
+        from draftkit.problems import number_of
         from draftkit.steps.load_library import load_what_is_sound
 
         library, faults = load_what_is_sound(workspace.libraries, workspace.templates, Cache(workspace.cache))

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from draftkit.places import Place
-from draftkit.problems import Problem, Severity
+from draftkit.problems import Problem, Severity, number_of
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
@@ -176,11 +176,6 @@ def _number(count: int, severity: Severity) -> str:
     if severity is Severity.ADVICE:
         return f"{count} {'piece' if count == 1 else 'pieces'} of advice"
     return number_of(count, severity.value)
-
-
-def number_of(count: int, thing: str) -> str:
-    """`1 clause`, `2 clauses`."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:

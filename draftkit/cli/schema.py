@@ -54,11 +54,11 @@ def command(
 
 def write_all(workspace: Workspace, output: str | None, name: str | None) -> None:
     """Write every schema into a folder, replacing what was written there before."""
-    from draftkit.cli.printing import number_of, say
+    from draftkit.cli.printing import say
     from draftkit.files import make_folder, write_atomically
     from draftkit.outputs.editor_settings import schema_files
     from draftkit.places import Place
-    from draftkit.problems import UsageError, error
+    from draftkit.problems import UsageError, error, number_of
 
     if name is not None or output is None or Path(output).is_file():
         message = f"--all writes every schema, not only '{name}'" if name else "--all needs a folder to write to"

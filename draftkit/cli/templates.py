@@ -24,7 +24,8 @@ def command() -> None:
 @json_option
 def list_templates(libraries: tuple[str, ...], templates: tuple[str, ...], as_json: bool) -> None:
     """List the templates."""
-    from draftkit.cli.printing import number_of, plain, say
+    from draftkit.cli.printing import plain, say
+    from draftkit.problems import number_of
 
     found = open_library(open_workspace(libraries, templates)).templates
     if as_json:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from draftkit.cli.clauses.list import record
-from draftkit.cli.printing import number_of, plain
+from draftkit.cli.printing import plain
 from draftkit.curation.addressing import address_of, variants_of
 from draftkit.curation.search import Answer, Hit, Marked
 from draftkit.model.clause import Clause
@@ -20,6 +20,7 @@ from draftkit.model.contact import Contact
 from draftkit.model.extent import extent_in_words
 from draftkit.model.library import Library
 from draftkit.model.source import Source
+from draftkit.problems import number_of
 
 
 def messages(answer: Answer, limit: int) -> tuple[list[str], list[str]]:

@@ -53,7 +53,8 @@ def command(
 
     A filter may be given again: of several words for one thing any will do.
     """
-    from draftkit.cli.printing import fitted, number_of, say, say_json
+    from draftkit.cli.printing import fitted, say, say_json
+    from draftkit.problems import number_of
 
     library = look_into_library(open_workspace(libraries, templates), verbose=verbose)
     if not (as_json or due or everything or any(filters.values())):
@@ -77,7 +78,8 @@ def command(
 
 def say_everything(library: Library) -> None:
     """The same list without a filter, which is what people ask for most: for a large library in a third of the time."""
-    from draftkit.cli.printing import fit, number_of, say, side_by_side
+    from draftkit.cli.printing import fit, say, side_by_side
+    from draftkit.problems import number_of
 
     ids, versions, states, extents, titles, orders = library.newest(
         "id", "version", "status", "extent", "title", "order"

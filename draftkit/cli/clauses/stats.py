@@ -34,7 +34,8 @@ def command(libraries: tuple[str, ...], templates: tuple[str, ...], as_json: boo
 
 def _page(counts: Statistics, name: str) -> str:
     """The counts for a person."""
-    from draftkit.cli.printing import number_of, plain
+    from draftkit.cli.printing import plain
+    from draftkit.problems import number_of
 
     checks = f", {counts.contacts_lapsed:,} to be checked" if counts.contacts_lapsed else ""
     unchecked = f", {counts.sources_unchecked:,} of them unchecked" if counts.sources_unchecked else ""

@@ -31,10 +31,11 @@ def command(ids: tuple[str, ...], libraries: tuple[str, ...], templates: tuple[s
     Every version and every variant of the clauses ID is rendered, withdrawn ones apart: for all its nations at once,
     and for each of them alone. Without an ID the clauses of the workspace are rendered.
     """
-    from draftkit.cli.printing import number_of, say, say_json
+    from draftkit.cli.printing import say, say_json
     from draftkit.examine import subject_of
     from draftkit.examine.trials import failures, trials
     from draftkit.files import Cache
+    from draftkit.problems import number_of
 
     workspace = open_workspace(libraries, templates)
     library = open_library(workspace)

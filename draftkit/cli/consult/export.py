@@ -107,7 +107,8 @@ def _write(handed_in: HandedIn, output: str, chosen: str, *, force: bool) -> lis
 
 
 def _say_what_was_written(handed_in: HandedIn, output: str) -> None:
-    from draftkit.cli.printing import number_of, say, short_path
+    from draftkit.cli.printing import say, short_path
+    from draftkit.problems import number_of
 
     withheld = sum(one.withheld for one in handed_in.entries)
     answered = sum(one.is_answered for one in handed_in.entries)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from draftkit.cli.printing import number_of, plain, short_path
+from draftkit.cli.printing import plain, short_path
 from draftkit.consultation.filling import FilledForm
 from draftkit.consultation.filling.placing import has_answer
 from draftkit.consultation.response import Delivered
-from draftkit.problems import Problem, Severity
+from draftkit.problems import Problem, Severity, number_of
 
 _MOST = 12
 """How many questions are named at most."""

@@ -121,8 +121,9 @@ def _with_clauses_kept(sources: list[Source], response: Response) -> list[Source
 
 def _note(response: Response, *, dry_run: bool) -> None:
     """Keep the answers as they are, so that copies can be told from what comes back."""
-    from draftkit.cli.printing import number_of, say
+    from draftkit.cli.printing import say
     from draftkit.consultation.workspace.versions import record_versions
+    from draftkit.problems import number_of
 
     if not dry_run:
         record_versions(response.folder, response.answers.values())
@@ -131,7 +132,8 @@ def _note(response: Response, *, dry_run: bool) -> None:
 
 
 def _print(made: Merge, response: Response, *, dry_run: bool) -> None:
-    from draftkit.cli.printing import formatted, in_order, number_of, say
+    from draftkit.cli.printing import formatted, in_order, say
+    from draftkit.problems import number_of
 
     labels = {question.id: question.label for question in response.questionnaire.questions}
     for outcome in made.outcomes:

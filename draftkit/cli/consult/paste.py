@@ -40,9 +40,10 @@ def command(
     """
     from draftkit.cli.consult.delivering import hand_in
     from draftkit.cli.consult.telling import tell, tell_count
-    from draftkit.cli.printing import number_of, say, short_path
+    from draftkit.cli.printing import say, short_path
     from draftkit.consultation.export.own_files import write_own_files
     from draftkit.consultation.export.pack import MADE_BY, PAGE, pack_files
+    from draftkit.problems import number_of
 
     handed_in = hand_in(folder, **options)
     files = pack_files(handed_in.entries, _heading(handed_in))

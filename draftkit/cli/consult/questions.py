@@ -145,9 +145,10 @@ def _cut(text: str, width: int) -> str:
 
 def _summary(questionnaire: Questionnaire) -> str:
     """How many there are, and what the document says of itself."""
-    from draftkit.cli.printing import number_of, plain
+    from draftkit.cli.printing import plain
     from draftkit.consultation.questionnaire import CLOSED
     from draftkit.model.dates import day
+    from draftkit.problems import number_of
 
     questions = questionnaire.questions
     about = sum(question.about_you for question in questions)
@@ -178,9 +179,9 @@ def _record(questionnaire: Questionnaire) -> dict[str, object]:
 
 def _say_places(data: bytes, file: str, format: str | None, *, as_json: bool) -> None:
     """Every spot of a Word form."""
-    from draftkit.cli.printing import fitted, number_of, say, say_json
+    from draftkit.cli.printing import fitted, say, say_json
     from draftkit.consultation.intake.published import format_of
-    from draftkit.problems import DraftkitError, error
+    from draftkit.problems import DraftkitError, error, number_of
     from draftkit.word.form.scan import scan_form
 
     if (format or format_of(data, file)) != "docx":

@@ -64,9 +64,10 @@ def command(
 
 def _without_position(response: Response, day: date) -> None:
     """Say how many answers to questions that ask for agreement take no position, and so are not kept."""
-    from draftkit.cli.printing import number_of, say
+    from draftkit.cli.printing import say
     from draftkit.consultation.status.rules.position_missing import position_missing
     from draftkit.consultation.status.subject import subject_of
+    from draftkit.problems import number_of
 
     missing = len(list(position_missing(subject_of(response, (), (), {}, day))))
     if missing:
@@ -98,9 +99,10 @@ def _add(target: Path, entries: Sequence[Entry]) -> None:
 
 def _report(found: Recorded, target: Path, name: str, issued: date, *, dry_run: bool, as_json: bool) -> None:
     """Say what was added."""
-    from draftkit.cli.printing import number_of, plain, say, say_json, short_path, table
+    from draftkit.cli.printing import plain, say, say_json, short_path, table
     from draftkit.consultation.ledger.entry import keys_of
     from draftkit.model.dates import day
+    from draftkit.problems import number_of
 
     if as_json:
         added = [keys_of(entry) for entry in found.added]

@@ -122,6 +122,7 @@ def _tell(
     from draftkit.cli.explaining import summary
     from draftkit.cli.printing import say
     from draftkit.consultation.rendering.editions import notices
+    from draftkit.problems import number_of
 
     tell(one.fitted)
     shown = replace(draft, problems=tuple(dict.fromkeys(problems)))
@@ -129,5 +130,6 @@ def _tell(
     say(summary(shown, target, size, today=today(), verbose=verbose, dry_run=False, final=final))
     if edition == "public":
         count = len(notices(one.response))
-        what = f"{count} answer{'' if count == 1 else 's'} left out" if count else "nothing had to be left out"
-        say(f"Public edition: {what}; proved by reading the file back that nothing of it is in there.")
+        proved = "proved by reading the file back that nothing of it is in there"
+        what = f"{number_of(count, 'answer')} left out; {proved}" if count else "nothing had to be left out"
+        say(f"Public edition: {what}.")

@@ -67,7 +67,8 @@ def _starter(workspace: Workspace, questionnaire: Questionnaire) -> str:
 
 def _report(plan: Plan, folder: Path, questionnaire: Questionnaire, *, is_new: bool) -> None:
     """Say what was made, what changed, and what comes next."""
-    from draftkit.cli.printing import number_of, say
+    from draftkit.cli.printing import say
+    from draftkit.problems import number_of
 
     if not plan.write and not plan.remove:
         say(

@@ -23,7 +23,7 @@ from draftkit.consultation.status.report import (
     standing,
     still_to_do,
 )
-from draftkit.problems import Problem, Severity
+from draftkit.problems import Problem, Severity, number_of
 
 TEXT_WIDTH = 40
 """How much of a question the table shows."""
@@ -121,7 +121,7 @@ def _one(problem: Problem) -> str:
 def ending(report: Report, *, everything: bool) -> str:
     """What keeps the response from being sent, and how much advice there is."""
     advice = sum(problem.severity is Severity.ADVICE for problem in report.problems)
-    more = f" -v shows {advice:,} piece{'' if advice == 1 else 's'} of advice." if advice and not everything else ""
+    more = f" -v shows {number_of(advice, 'piece')} of advice." if advice and not everything else ""
     phrase, what = standing(report)
     colour = "red" if report.blocking else "yellow" if what else "green"
     return f"{click.style(phrase, fg=colour, bold=True)}{f': {what}' if what else ''}.{more}"

@@ -35,9 +35,10 @@ def command(
 ) -> None:
     """List the contacts that pass all filters; --nation may be given again for more."""
     from draftkit.cli.naming import refuse_unknown
-    from draftkit.cli.printing import fitted, number_of, say, say_json
+    from draftkit.cli.printing import fitted, say, say_json
     from draftkit.curation.registers import ages_in_words, contacts_listed
     from draftkit.model.contact import NATIONS
+    from draftkit.problems import number_of
 
     refuse_unknown({"nation": nation}, {"nation": NATIONS}, "contact")
     library = look_into_library(open_workspace(libraries, templates))

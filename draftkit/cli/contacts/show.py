@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 def command(key: str, libraries: tuple[str, ...], templates: tuple[str, ...], as_json: bool) -> None:
     """Show contact KEY: whom it serves, how to reach it, and until when its last check counts."""
     from draftkit.cli.naming import named
-    from draftkit.cli.printing import number_of, plain, say, say_json
+    from draftkit.cli.printing import plain, say, say_json
     from draftkit.curation.due import check_by
     from draftkit.curation.usage import contact_usage
+    from draftkit.problems import number_of
 
     library = look_into_library(open_workspace(libraries, templates))
     contact = named(key, library.contacts, "contact")

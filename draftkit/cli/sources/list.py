@@ -28,9 +28,10 @@ def command(
 ) -> None:
     """List the sources that pass all filters; a filter may be given again for more of its kind."""
     from draftkit.cli.naming import refuse_unknown
-    from draftkit.cli.printing import fitted, number_of, say, say_json
+    from draftkit.cli.printing import fitted, say, say_json
     from draftkit.curation.registers import sources_listed
     from draftkit.model.source import CONFIDENCES, SOURCE_TYPES
+    from draftkit.problems import number_of
 
     known = {"type": SOURCE_TYPES, "confidence": CONFIDENCES}
     refuse_unknown({"type": types, "confidence": confidence}, known, "source")

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 def command(key: str, libraries: tuple[str, ...], templates: tuple[str, ...], as_json: bool) -> None:
     """Show source KEY: how it is cited, how well it was checked, and how many clauses use it."""
     from draftkit.cli.naming import named
-    from draftkit.cli.printing import number_of, plain, say, say_json
+    from draftkit.cli.printing import plain, say, say_json
     from draftkit.cli.sources.list import record
     from draftkit.curation.usage import source_usage
+    from draftkit.problems import number_of
 
     library = look_into_library(open_workspace(libraries, templates))
     source = named(key, library.sources, "source")

@@ -15,7 +15,7 @@ from draftkit.consultation.response import Position, Status
 from draftkit.consultation.status.rules import RULES
 from draftkit.consultation.status.subject import Item, Subject
 from draftkit.model.dates import day
-from draftkit.problems import Problem, Severity
+from draftkit.problems import Problem, Severity, number_of
 
 FILES = "Faults in the files"
 """The heading of what no rule tells: faults of files, of clauses and fields in answers, of the ledger."""
@@ -185,7 +185,7 @@ def counts_in_words(report: Report) -> str:
     """`79 questions: 12 empty, 40 drafting, 20 ready, 7 signed off`."""
     number = len(report.rows)
     states = ", ".join(f"{count:,} {STATES[status]}" for status, count in report.counts.items() if count)
-    return f"{number:,} question{'' if number == 1 else 's'}: {states}"
+    return f"{number_of(number, 'question')}: {states}"
 
 
 def blocking_in_words(report: Report) -> str:
@@ -200,7 +200,7 @@ def still_to_do(report: Report) -> str:
     if open_answers:
         parts.append(f"{open_answers:,} {'answer is' if open_answers == 1 else 'answers are'} not ready")
     if report.gaps:
-        parts.append(f"response.yaml has {report.gaps:,} gap{'' if report.gaps == 1 else 's'}")
+        parts.append(f"response.yaml has {number_of(report.gaps, 'gap')}")
     return ", ".join(parts)
 
 

@@ -12,7 +12,7 @@ from html import escape
 from draftkit.consultation.summary.chart import bar_chart
 from draftkit.consultation.summary.results import SMALL, Result, Summary
 from draftkit.consultation.summary.submissions import Use
-from draftkit.problems import Problem
+from draftkit.problems import Problem, number_of
 
 _STYLE = """
 body { font: 1.1875rem/1.5 Arial, sans-serif; color: #0b0c0c; background: #fff; margin: 0 auto; padding: 1rem;
@@ -171,7 +171,7 @@ def _texts(result: Result) -> str:
         same = f" ({len(one.ids):,} responses give this text word for word)" if len(one.ids) > 1 else ""
         ids = ", ".join(one.ids[:20]) + (f" and {len(one.ids) - 20:,} more" if len(one.ids) > 20 else "")
         items.append(f"<dt>{escape(ids)}{same}</dt><dd><blockquote>{escape(one.text)}</blockquote></dd>")
-    count = f"{len(result.texts):,} text{'' if len(result.texts) == 1 else 's'}"
+    count = number_of(len(result.texts), "text")
     return f"<details><summary>Read the {count}</summary><dl>{''.join(items)}</dl></details>"
 
 

@@ -21,7 +21,7 @@ from draftkit.consultation.summary.tables import Row, submissions_in
 from draftkit.consultation.summary.wording import IDENTIFIERS, LOST, SUBMITTED, alike, reads_like_a_formula
 from draftkit.files import read_bytes
 from draftkit.places import Place
-from draftkit.problems import DraftkitError, Problem, advice, error, warning
+from draftkit.problems import DraftkitError, Problem, advice, error, number_of, warning
 
 CELL_LIMIT = 32_767
 """Most characters of a cell in Excel: a longer answer was cut off when the export was saved from it."""
@@ -62,7 +62,7 @@ def _below_titles(rows: Sequence[Row], problems: Sequence[Problem], source: str)
             continue
         if not number or not any(name in (*IDENTIFIERS, *SUBMITTED) for name in names):
             break
-        told = [advice("DK718", f"{_count(number, 'row')} above the headings hold a title and were not counted",
+        told = [advice("DK718", f"{number_of(number, 'row')} above the headings hold a title and were not counted",
                        Place(source, 1))]  # fmt: skip
         width = max(index for index, cell in enumerate(row.cells) if cell) + 1
         below = [
@@ -102,17 +102,17 @@ def _odd_cells(rows: Sequence[Row], source: str) -> list[Problem]:
     problems: list[Problem] = []
     if formulas:
         count, (line, cell) = len(formulas), formulas[0]
-        message = f"{_count(count, 'cell')} would run as a formula in a spreadsheet, the first '{_short(cell)}'"
+        message = f"{number_of(count, 'cell')} would run as a formula in a spreadsheet, the first '{_short(cell)}'"
         hint = "they were read as text; do not open the export in Excel without looking at them first"
         problems.append(advice("DK794", message, Place(source, line), hint))
     if lost:
         message = (
-            f"{_count(len(lost), 'cell')} hold '{lost[0][1]}': Excel took the answer for a formula, and it is lost"
+            f"{number_of(len(lost), 'cell')} hold '{lost[0][1]}': Excel took the answer for a formula, and it is lost"
         )
         hint = "export the responses again, and do not save them from Excel as .csv"
         problems.append(warning("DK794", message, Place(source, lost[0][0]), hint))
     if cut:
-        message = f"{_count(len(cut), 'answer')} may be cut off: a cell of Excel holds {CELL_LIMIT:,} characters"
+        message = f"{number_of(len(cut), 'answer')} may be cut off: a cell of Excel holds {CELL_LIMIT:,} characters"
         problems.append(warning("DK795", message, Place(source, cut[0]), "compare with the export before Excel"))
     return problems
 
@@ -156,7 +156,7 @@ def _unknown(read: Submissions) -> list[Problem]:
         odd = Counter(words for _, words in given if words not in asked.question.options)
         if odd:
             words, count = odd.most_common(1)[0]
-            message = f"{asked.question.label} has {_count(sum(odd.values()), 'answer')} that no option names, "
+            message = f"{asked.question.label} has {number_of(sum(odd.values()), 'answer')} that no option names, "
             message += f"most often '{_short(words)}' ({count})"
             hint = "they are counted under their own words; check the options, or the export"
             if all(word.isdecimal() for word in odd) and not any(word.isdecimal() for word in asked.question.options):
@@ -164,7 +164,7 @@ def _unknown(read: Submissions) -> list[Problem]:
             problems.append(warning("DK791", message, Place(read.source), hint))
         several = [one for one in read.submissions if len(one.answers.get(index, ())) > 1]
         if several and asked.question.kind in CLOSED and asked.question.kind != "multi-choice":
-            message = f"{asked.question.label}: {_count(len(several), 'response')} chose more than one option of a "
+            message = f"{asked.question.label}: {number_of(len(several), 'response')} chose more than one option of a "
             message += f"question that takes one, the first in {several[0].where}"
             problems.append(
                 warning("DK791", message, Place(read.source), "they are counted as '(more than one option)'")
@@ -176,7 +176,7 @@ def _silent(read: Submissions) -> list[Problem]:
     found = [one for one in read.submissions if not one.answers]
     if not found:
         return []
-    message = f"{_count(len(found), 'response')} answered nothing at all, the first in {found[0].where}"
+    message = f"{number_of(len(found), 'response')} answered nothing at all, the first in {found[0].where}"
     return [advice("DK788", message, Place(read.source), "they count as respondents, and in no base")]
 
 
@@ -184,17 +184,13 @@ def _guesses(read: Submissions) -> list[Problem]:
     found = [asked for asked in read.asked if asked.guessed and asked.use is Use.COUNT]
     if not found:
         return []
-    message = f"the kind or the options of {_count(len(found), 'question')} were told from the answers alone"
+    message = f"the kind or the options of {number_of(len(found), 'question')} were told from the answers alone"
     hint = "--questions questions.yaml takes them as published; an option that nobody chose is missing otherwise"
     return [advice("DK792", message, Place(read.source), hint)]
 
 
 def _more(found: Sequence[object], code: str, words: str, read: Submissions) -> list[Problem]:
     return [warning(code, f"{len(found) - SHOWN} {words}", Place(read.source))] if len(found) > SHOWN else []
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _short(words: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from draftkit.curation.lock.compare import Changes, LibraryChange
 from draftkit.model.clause import Clause
 from draftkit.places import Place
-from draftkit.problems import Problem, warning
+from draftkit.problems import Problem, number_of, warning
 
 NAMED = 5
 """How many clauses are named where no document says which of them matter."""
@@ -39,9 +39,9 @@ def _changed(change: LibraryChange, used: tuple[Clause, ...] | None) -> str:
     if not change.clauses:
         return f"{what}; no clause changed, but its sources, contacts, terms or description did"
     if named:
-        more = f", and {_counted(others, 'other clause')}" if others else ""
+        more = f", and {number_of(others, 'other clause')}" if others else ""
         return f"{what}; {scope}: {', '.join(named)}{more}"
-    return f"{what}; {_counted(others, 'clause')} changed, none of them in this document"
+    return f"{what}; {number_of(others, 'clause')} changed, none of them in this document"
 
 
 def _named(change: LibraryChange, used: tuple[Clause, ...] | None) -> tuple[tuple[str, ...], str]:
@@ -59,7 +59,3 @@ def _other_libraries(changes: Changes) -> Iterator[str]:
         yield f"the library {library.name} {library.version} is pinned, but not used"
     if changes.order:
         yield f"the libraries were pinned in another order than {', '.join(changes.order)}"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
