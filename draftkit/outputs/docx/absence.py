@@ -7,7 +7,6 @@ the names of parts, the manifest that the properties hold packed, and parts that
 
 from __future__ import annotations
 
-import re
 import zlib
 from base64 import b64decode
 from binascii import Error as Base64Error
@@ -16,6 +15,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from draftkit.outputs.sentences import folded, has_words, stretches
 from draftkit.word.names import MANIFEST_PROPERTY, w
 from draftkit.word.package import unpack
 from draftkit.word.parts import parse_part
@@ -25,19 +25,9 @@ MAIN = "word/document.xml"
 _APART = "\n\ue0d2\n"
 """Stands between texts that do not belong together, so that no words are found across them."""
 
-_FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00ad": "", "\u200b": ""})
 _UNPACKED_LIMIT = 20_000_000
 _TEXTS = frozenset({w("t"), w("delText"), w("instrText")})
 _BREAKS = frozenset({w("tab"), w("br"), w("cr"), w("noBreakHyphen")})
-
-
-STRETCH = 6
-"""How many words in a row are enough to say that a piece of a longer sentence is there."""
-
-
-def folded(text: str) -> str:
-    """Text without what differs between two writings of the same words: case, spaces, the kind of quotation marks."""
-    return " ".join(text.translate(_FOLDED).casefold().split())
 
 
 class Unpacked:
@@ -92,19 +82,6 @@ def _is_heading(style: etree._Element) -> bool:
     return name is not None and str(name.get(w("val"))).casefold().startswith(("heading", "title", "annex"))
 
 
-def has_words(words: str, wanted: str) -> bool:
-    """Whether folded words hold the wanted ones, not as a piece of a longer word."""
-    start = words.find(wanted)
-    while start >= 0:
-        end = start + len(wanted)
-        before = start == 0 or not (words[start - 1].isalnum() and wanted[0].isalnum())
-        after = end == len(words) or not (words[end].isalnum() and wanted[-1].isalnum())
-        if before and after:
-            return True
-        start = words.find(wanted, start + 1)
-    return False
-
-
 def _everything(name: str, content: bytes, file: str) -> str:
     """Every text of a part."""
     if not name.endswith((".xml", ".rels")):
@@ -143,24 +120,3 @@ def _unpacked(pieces: Sequence[str]) -> Iterator[str]:
         yield zlib.decompressobj().decompress(b64decode("".join(pieces)), _UNPACKED_LIMIT).decode("utf-8", "ignore")
     except (Base64Error, zlib.error, ValueError):
         yield "".join(pieces)
-
-
-def without_note_marks(text: str) -> str:
-    """Plain text without the numbers of its notes, which a document has as references and not as text."""
-    return re.sub(r"\[\d+\]", "", text)
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences and lines of a plain text, without marks of lists and notes and without their last stop."""
-    for line in without_note_marks(text).split("\n"):
-        bare = re.sub(r"^\s*(?:[-*•]|\d+[.)])\s+", "", line)
-        for sentence in re.split(r"(?<=[.!?…])[\"”’')]*\s+", bare):
-            if kept := sentence.strip().strip('.!?…;:,"“”').strip():
-                yield kept
-
-
-def stretches(text: str) -> list[str]:
-    """Every so many words in a row of a folded text; none of a text with fewer."""
-    words = re.findall(r"\w+", text)
-    rows = [words[start:] for start in range(STRETCH)]
-    return [" ".join(row) for row in zip(*rows, strict=False)]
