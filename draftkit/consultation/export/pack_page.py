@@ -6,8 +6,6 @@ anything from elsewhere. Without scripts each text can still be selected by hand
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
@@ -15,6 +13,7 @@ from typing import NamedTuple
 
 from draftkit.consultation.export.handing_in import Entry, is_text_box
 from draftkit.consultation.questionnaire import Kind
+from draftkit.outputs.web_page import web_page
 
 
 class Heading(NamedTuple):
@@ -73,22 +72,14 @@ _SCRIPT = """
 
 def pack_page(entries: Sequence[Entry], names: Mapping[str, str], heading: Heading) -> str:
     """The page."""
-    script = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{script}'"
     title = f"Answers to paste: {heading.title}" if heading.title else "Answers to paste"
-    head = (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<meta name="robots" content="noindex">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-    )
     parts = [f"<h1>{escape(title)}</h1>", _top(entries, heading)]
     numbers = {one.question.id: number for number, one in enumerate(entries)}
     for section, within in groupby(entries, key=lambda one: one.question.section):
         parts.append(f"<h2>{escape(section)}</h2>" if section else "")
         parts += [_article(one, numbers[one.question.id], names) for one in within]
     body = "\n".join(part for part in parts if part)
-    return f"{head}<body>\n<main>\n{body}\n</main>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
+    return web_page(title, _STYLE, body, _SCRIPT)
 
 
 def _top(entries: Sequence[Entry], heading: Heading) -> str:

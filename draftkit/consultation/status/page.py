@@ -22,6 +22,7 @@ from draftkit.consultation.status.report import (
     standing,
 )
 from draftkit.model.dates import day
+from draftkit.outputs.web_page import web_page
 from draftkit.problems import Problem, Severity
 
 _STYLE = """
@@ -55,17 +56,10 @@ code { font-size: .9em; }
 
 def page(report: Report) -> str:
     """The page."""
-    title = escape(report.title or "Consultation response")
-    head = (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        '<meta name="robots" content="noindex">\n'
-        f"<title>{title}: status of the response</title>\n<style>{_STYLE}</style>\n</head>\n"
-    )
+    title = f"{report.title or 'Consultation response'}: status of the response"
     parts = (_head, _progress, _blocking, _contents, _questions, _limits, _found)
     body = "\n".join(part(report) for part in parts)
-    return f"{head}<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    return web_page(title, _STYLE, body)
 
 
 def _head(report: Report) -> str:

@@ -12,6 +12,7 @@ from html import escape
 from draftkit.consultation.summary.chart import bar_chart
 from draftkit.consultation.summary.results import SMALL, Result, Summary
 from draftkit.consultation.summary.submissions import Use
+from draftkit.outputs.web_page import web_page
 from draftkit.problems import Problem, number_of
 
 _STYLE = """
@@ -35,16 +36,9 @@ responses are kept, and publish nothing from it that nobody has read.</p></div>"
 
 def page(summary: Summary, *, with_texts: bool = True) -> str:
     """The page; without texts it holds counts only."""
-    title = summary.title or "Responses to the consultation"
-    head = (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        '<meta name="robots" content="noindex">\n'
-        f"<title>{escape(title)}: summary of responses</title>\n<style>{_STYLE}</style>\n</head>\n"
-    )
+    title = f"{summary.title or 'Responses to the consultation'}: summary of responses"
     parts = [
-        f"<h1>{escape(title)}: summary of responses</h1>",
+        f"<h1>{escape(title)}</h1>",
         _CAUTION if with_texts else "",
         _counts(summary),
         _findings(summary.problems),
@@ -54,7 +48,7 @@ def page(summary: Summary, *, with_texts: bool = True) -> str:
         _organisations(summary) if with_texts else "",
         _method(summary),
     ]
-    return f"{head}<body>\n<main>\n{chr(10).join(part for part in parts if part)}\n</main>\n</body>\n</html>\n"
+    return web_page(title, _STYLE, "\n".join(part for part in parts if part))
 
 
 def _counts(summary: Summary) -> str:
