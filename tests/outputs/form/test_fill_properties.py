@@ -63,15 +63,32 @@ def test_any_answer_comes_back_from_the_filled_form_with_all_its_letters(answer:
                     assert letters(shown) in letters(spot.content)
 
 
+def free_places(form: bytes) -> list[str]:
+    """The places of a form that take any text of any length."""
+    return [address for address, spot in spots_of(form).items() if spot.kind in FREE and not spot.characters]
+
+
+WITH_FREE_PLACES = [name for name, form in sorted(FORMS.items()) if free_places(form)]
+
+
+def test_all_layouts_but_those_of_choices_alone_have_places_for_any_text() -> None:
+    assert sorted(set(FORMS) - set(WITH_FREE_PLACES)) == ["choice-controls", "scale-table", "tick-characters"]
+
+
 @pytest.mark.slow
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(st.lists(words, min_size=10, max_size=400), st.integers(1, 25))
-def test_long_answers_come_back_word_for_word(said: list[str], times: int) -> None:
-    text = "\n".join(" ".join(said) for _ in range(times))
-    form = FORMS["two-columns"]
-    address = next(iter(spots_of(form)))
-    made = filled(form, {address: Words(text)})
-    proved(form, made)
-    assert spots_of(made.data)[address].content.split() == text.strip("\u200b\ufeff\u00ad").split() or letters(
-        spots_of(made.data)[address].content
-    ) == letters(text)
+@pytest.mark.parametrize("name", WITH_FREE_PLACES)
+def test_answers_of_ten_to_ten_thousand_words_come_back_with_all_their_letters(name: str) -> None:
+    form = FORMS[name]
+    places = free_places(form)
+
+    @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @given(st.lists(words, min_size=10, max_size=400), st.sampled_from([1, 5, 25]))
+    def check(said: list[str], times: int) -> None:
+        text = "\n".join(" ".join(said) for _ in range(times))
+        made = filled(form, dict.fromkeys(places, Words(text)))
+        proved(form, made)
+        held = spots_of(made.data)
+        assert sorted(made.written) == sorted(places)
+        assert {letters(held[address].content) for address in places} == {letters(text)}
+
+    check()
