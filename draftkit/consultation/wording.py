@@ -15,14 +15,9 @@ _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": 
 _WORD = re.compile(r"[^\W_]+")
 
 
-def with_plain_quotes(text: str) -> str:
-    """Text with quotes and dashes as typewriters have them."""
-    return text.translate(_QUOTES)
-
-
 def folded(text: str) -> str:
     """Text without what changes when people copy it: case, spacing, kinds of quotes and dashes, stops at its ends."""
-    return " ".join(with_plain_quotes(text).casefold().split()).strip(" .:;,")
+    return " ".join(text.translate(_QUOTES).casefold().split()).strip(" .:;,")
 
 
 def words_of(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from draftkit.consultation.response import Answer, Delivered, Response
-from draftkit.outputs.sentences import sentences
+from draftkit.model.sentences import sentences
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, error
 from draftkit.reading.located import Located

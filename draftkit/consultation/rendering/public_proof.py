@@ -14,11 +14,11 @@ from draftkit.consultation.rendering.editions import Secret, notices, permitted,
 from draftkit.consultation.response import Delivered, Response
 from draftkit.model.document import plain_text
 from draftkit.model.draft import Draft
+from draftkit.model.sentences import folded, has_words, stretches, without_note_marks
 from draftkit.model.source import Source
 from draftkit.model.tree import regions
 from draftkit.outputs.docx.absence import Unpacked
 from draftkit.outputs.plain_text import as_plain_text
-from draftkit.outputs.sentences import folded, has_words, stretches, without_note_marks
 from draftkit.problems import DraftkitError, Problem, error, warning
 from draftkit.steps.cite.oscola import citation
 

@@ -5,14 +5,14 @@ In: an answer file, its question and a way to places. Out: problems, and the ans
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from draftkit.consultation.questionnaire import Kind, Question
 from draftkit.consultation.response import Answer, Status
-from draftkit.consultation.wording import folded, with_plain_quotes
+from draftkit.consultation.wording import folded
 from draftkit.consultation.workspace.read_answer import AnswerFile, has_content
+from draftkit.model.sentences import stands_in
 from draftkit.places import Place
 from draftkit.problems import Problem, did_you_mean, error, warning
 
@@ -20,7 +20,6 @@ PlaceOf = Callable[..., Place]
 """The place of the value at a path of keys."""
 
 _SINGLE = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.SCALE})
-_MARKUP = re.compile(r"[*_`\\]")
 
 
 def settled(answer: Answer, question: Question) -> Answer:
@@ -45,7 +44,7 @@ def faults(read: AnswerFile, question: Question, place: PlaceOf) -> Iterator[Pro
     yield from _faults_of_rows(answer, question, place)
     yield from _faults_of_state(answer, place)
     for number, sentence in enumerate(answer.must_keep):
-        if not stands_in(sentence, answer.text):
+        if not (_brings_text(answer.text) or stands_in(sentence, answer.text)):
             shown = sentence if len(sentence) < 60 else f"{sentence[:59]}…"
             message = f"this sentence is to be kept, but it is not in the text: '{shown}'"
             hint = "copy it from the text word for word, or take it off the list"
@@ -56,15 +55,9 @@ def faults(read: AnswerFile, question: Question, place: PlaceOf) -> Iterator[Pro
         yield warning("DK749", message, place("text"), hint)
 
 
-def stands_in(sentence: str, text: str) -> bool:
-    """Whether a sentence stands in a Markdown text; one that a clause or field may bring counts as standing there."""
-    if "{{" in text or "{%" in text:
-        return True
-    return _bare(sentence) in _bare(text)
-
-
-def _bare(text: str) -> str:
-    return " ".join(_MARKUP.sub("", with_plain_quotes(text)).split())
+def _brings_text(text: str) -> bool:
+    """Whether a clause or a field may bring words that are not in the text itself."""
+    return "{{" in text or "{%" in text
 
 
 def _faults_of_choice(answer: Answer, question: Question, place: PlaceOf) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from draftkit.outputs.sentences import folded, has_words, stretches
+from draftkit.model.sentences import folded, has_words, stretches
 from draftkit.word.names import MANIFEST_PROPERTY, w
 from draftkit.word.package import unpack
 from draftkit.word.parts import parse_part

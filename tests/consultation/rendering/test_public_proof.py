@@ -16,8 +16,8 @@ from draftkit.consultation.rendering.editions import notices, public
 from draftkit.consultation.rendering.public_proof import prove_public
 from draftkit.consultation.response import Response
 from draftkit.files import Cache
+from draftkit.model.sentences import folded, has_words, sentences
 from draftkit.outputs.docx.absence import Unpacked
-from draftkit.outputs.sentences import folded, has_words, sentences
 from draftkit.problems import DraftkitError, Problem
 from tests.support.responses import AS_AT, answer, library, question, response
 from tests.support.workspace import clause
