@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from draftkit.consultation.questionnaire import Kind, Question
-from draftkit.consultation.summary.wording import alike
+from draftkit.consultation.wording import folded
 
 
 class Chosen(NamedTuple):
@@ -27,8 +27,8 @@ def chosen_in(cell: str, question: Question) -> tuple[Chosen, ...]:
     words = re.sub(r"^(\d+)\.0$", r"\1", cell.strip())
     if not words:
         return ()
-    options = {alike(option): option for option in question.options}
-    whole = _option(alike(words), options)
+    options = {folded(option): option for option in question.options}
+    whole = _option(folded(words), options)
     if whole:
         return (Chosen(whole, True),)
     if question.kind is not Kind.MULTI_CHOICE:
@@ -54,12 +54,12 @@ def _pieces(words: str, options: dict[str, str]) -> list[Chosen]:
     while rest := rest.lstrip(" ,;|"):
         piece = _longest_option(rest, options)
         if piece:
-            found.append(Chosen(options[alike(rest[:piece])], True))
+            found.append(Chosen(options[folded(rest[:piece])], True))
             rest = rest[piece:]
             continue
         end = re.search(r"[,;|]", rest)
         piece = end.start() if end else len(rest)
-        found.append(Chosen(_option(alike(rest[:piece]), options) or rest[:piece].strip(), False))
+        found.append(Chosen(_option(folded(rest[:piece]), options) or rest[:piece].strip(), False))
         rest = rest[piece:]
     return [Chosen(one.words, one.known or one.words in options.values()) for one in found]
 
@@ -68,6 +68,6 @@ def _longest_option(rest: str, options: dict[str, str]) -> int:
     """How many characters of a text are an option that ends there or before a separator; 0 if none is."""
     ends = [found.start() for found in re.finditer(r"[,;|]|$", rest)][:60]
     for end in reversed(ends):
-        if alike(rest[:end]) in options:
+        if folded(rest[:end]) in options:
             return end
     return 0

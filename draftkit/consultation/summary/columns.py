@@ -11,7 +11,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from draftkit.consultation.summary.wording import ABOUT_THE_RESPONSE, IDENTIFIERS, SUBMITTED, alike, label_of
+from draftkit.consultation.summary.wording import ABOUT_THE_RESPONSE, IDENTIFIERS, SUBMITTED, label_of
+from draftkit.consultation.wording import folded
 
 
 class Column(NamedTuple):
@@ -74,7 +75,7 @@ def _about(names: Sequence[str], asked: Collection[str]) -> dict[str, int]:
     """The columns about the response; the first of each name."""
     found: dict[str, int] = {}
     for index, name in enumerate(names):
-        flat = alike(name)
+        flat = folded(name)
         if flat in ABOUT_THE_RESPONSE and (flat not in asked or flat in _ALWAYS):
             found.setdefault(flat, index)
     return found
@@ -82,21 +83,21 @@ def _about(names: Sequence[str], asked: Collection[str]) -> dict[str, int]:
 
 def _program(about: dict[str, int], names: Sequence[str]) -> str:
     """The program whose columns these are, as far as that can be told."""
-    flat = {alike(name) for name in names}
+    flat = {folded(name) for name in names}
     if "response id" in about and ("date submitted" in about or "date started" in about):
         return "Citizen Space"
     if {"start time", "completion time"} <= flat:
         return "Microsoft Forms"
-    if names and alike(names[0]) == "timestamp":
+    if names and folded(names[0]) == "timestamp":
         return "Google Forms"
     return "a table with one row of headings"
 
 
 def _is_qualtrics(rows: Sequence[Sequence[str]]) -> bool:
-    first = {alike(cell) for cell in rows[0]}
+    first = {folded(cell) for cell in rows[0]}
     if any(cell.lstrip().startswith('{"ImportId"') for row in rows[1:3] for cell in row):
         return True
-    return len(rows) > 1 and bool(first & {"responseid", "startdate"}) and "recorded date" in map(alike, rows[1])
+    return len(rows) > 1 and bool(first & {"responseid", "startdate"}) and "recorded date" in map(folded, rows[1])
 
 
 def _qualtrics(rows: Sequence[Sequence[str]], asked: Collection[str]) -> Header:
@@ -110,7 +111,7 @@ def _qualtrics(rows: Sequence[Sequence[str]], asked: Collection[str]) -> Header:
         words = " ".join(words_row[index].split()) if index < len(words_row) else ""
         if (
             index in about.values()
-            or (alike(name) in ABOUT_THE_RESPONSE and alike(name) not in asked)
+            or (folded(name) in ABOUT_THE_RESPONSE and folded(name) not in asked)
             or not (name or words)
         ):
             continue
@@ -128,8 +129,8 @@ def _is_survey_monkey(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the second row holds options: every column without a question has one, and no response begins there."""
     if len(rows) < 2:
         return False
-    first = [alike(cell) for cell in rows[0]]
-    second = [alike(cell) for cell in rows[1]] + [""] * (len(first) - len(rows[1]))
+    first = [folded(cell) for cell in rows[0]]
+    second = [folded(cell) for cell in rows[1]] + [""] * (len(first) - len(rows[1]))
     about = [index for index, name in enumerate(first) if name in ABOUT_THE_RESPONSE]
     if not about or any(second[index] for index in about if first[index] in (*IDENTIFIERS, *SUBMITTED, "collector id")):
         return False
@@ -151,11 +152,11 @@ def _survey_monkey(rows: Sequence[Sequence[str]], asked: Collection[str]) -> Hea
         question = first[index] or question
         if (
             index in about.values()
-            or (alike(question) in ABOUT_THE_RESPONSE and alike(question) not in asked and not second[index])
+            or (folded(question) in ABOUT_THE_RESPONSE and folded(question) not in asked and not second[index])
             or not question
         ):
             continue
-        option = "" if alike(second[index]) in _ANSWER_NAMES else second[index]
+        option = "" if folded(second[index]) in _ANSWER_NAMES else second[index]
         columns.append(Column(index, question, option))
     names = tuple(f"{one}: {two}" if one and two else one or two for one, two in zip(first, second, strict=True))
     program = (

@@ -21,7 +21,8 @@ from draftkit.consultation.summary.grouping import is_alike
 from draftkit.consultation.summary.naming import free, id_of
 from draftkit.consultation.summary.submissions import Asked, Submission, Submissions, Use
 from draftkit.consultation.summary.trials import trial_reason
-from draftkit.consultation.summary.wording import alike, in_order, is_comment
+from draftkit.consultation.summary.wording import in_order, is_comment
+from draftkit.consultation.wording import folded
 from draftkit.files import read_bytes
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, error, warning
@@ -194,7 +195,7 @@ def _asked(part: Part, questionnaire: Questionnaire | None) -> Asked:
 
 def _in_questionnaire(question: Question, questionnaire: Questionnaire | None) -> Question | None:
     for one in questionnaire.questions if questionnaire else ():
-        if alike(one.number) != alike(question.number) or (one.kind in CLOSED) != (question.kind in CLOSED):
+        if folded(one.number) != folded(question.number) or (one.kind in CLOSED) != (question.kind in CLOSED):
             continue
         if is_alike(question.text, one.text) or (one.part == question.part == "comment"):
             return one

@@ -18,7 +18,6 @@ from draftkit.consultation.summary.naming import free, id_of, slug
 from draftkit.consultation.summary.submissions import Asked, Use
 from draftkit.consultation.summary.ticks import may_be_an_option, ticks_of
 from draftkit.consultation.summary.wording import (
-    alike,
     is_about_confidentiality,
     is_about_the_respondent,
     is_comment,
@@ -26,6 +25,7 @@ from draftkit.consultation.summary.wording import (
     is_personal,
     label_of,
 )
+from draftkit.consultation.wording import folded
 
 Cells = Mapping[int, Sequence[str]]
 """The cells of each column, by its index."""
@@ -150,8 +150,8 @@ def matched(groups: Sequence[Group], questionnaire: Questionnaire, cells: Cells)
     by_words: dict[str, Question] = {}
     for question in questionnaire.questions:
         if question.number:
-            by_name.setdefault((alike(question.number), question.part.lower()), question)
-        by_words.setdefault(alike(question.text), question)
+            by_name.setdefault((folded(question.number), question.part.lower()), question)
+        by_words.setdefault(folded(question.text), question)
     found: dict[str, list[Group]] = {}
     alone: list[Group] = []
     unlike: list[tuple[Group, Question]] = []
@@ -159,7 +159,7 @@ def matched(groups: Sequence[Group], questionnaire: Questionnaire, cells: Cells)
         answered, same = _question_for(group, by_name, by_words)
         if answered is not None and answered.kind in CLOSED and _is_beside(group, answered, cells):
             group = _as_comment(group)
-            answered, same = by_name.get((alike(answered.number), "comment")), True
+            answered, same = by_name.get((folded(answered.number), "comment")), True
         if answered is None:
             alone.append(group)
             continue
@@ -193,10 +193,10 @@ def _question_for(
 ) -> tuple[Question | None, bool]:
     """The question that a group answers, and whether its words are those of the questionnaire."""
     mine = group.asked.question
-    same_words = by_words.get(alike(mine.text)) or by_words.get(alike(group.columns[0].question))
-    named = by_name.get((alike(mine.number), mine.part)) if mine.number else None
+    same_words = by_words.get(folded(mine.text)) or by_words.get(folded(group.columns[0].question))
+    named = by_name.get((folded(mine.number), mine.part)) if mine.number else None
     if named is None and mine.number and mine.part.endswith("comment") and mine.part != "comment":
-        named = by_name.get((alike(mine.number), "comment"))
+        named = by_name.get((folded(mine.number), "comment"))
     if same_words is not None and (named is None or same_words.number == mine.number):
         return same_words, True
     if named is None:
@@ -208,7 +208,7 @@ def is_alike(one: str, other: str) -> bool:
     """Whether two wordings are one question: the same, one the beginning of the other, or nearly the same."""
     from difflib import SequenceMatcher
 
-    first, second = alike(one)[:400], alike(other)[:400]
+    first, second = folded(one)[:400], folded(other)[:400]
     if not first or first.startswith(second) or second.startswith(first):
         return True
     return SequenceMatcher(None, first, second, autojunk=False).ratio() > 0.75

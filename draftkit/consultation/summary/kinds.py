@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from draftkit.consultation.questionnaire import Kind
 from draftkit.consultation.summary.submissions import Use
-from draftkit.consultation.summary.wording import alike, in_order, scale_of
+from draftkit.consultation.summary.wording import in_order, scale_of
+from draftkit.consultation.wording import folded
 
 MOST_OPTIONS = 25
 """A question with more different answers than this is not taken for one with options."""
@@ -42,7 +43,7 @@ def guessed_kind(given: Sequence[str]) -> Guess:
         return Guess(Kind.TEXT, Use.READ, (), "nobody answered it")
     if max(map(len, given)) > LONGEST_LIST:
         return Guess(Kind.TEXT, Use.READ, (), "its answers differ")
-    counts = Counter(alike(answer) for answer in given)
+    counts = Counter(folded(answer) for answer in given)
     shown = _spellings(given)
     scale = scale_of(counts)
     if scale:
@@ -65,7 +66,7 @@ def _spellings(given: Sequence[str]) -> dict[str, str]:
     """Each answer, flattened, with the spelling that is met first."""
     shown: dict[str, str] = {}
     for answer in given:
-        shown.setdefault(alike(answer), " ".join(answer.split()))
+        shown.setdefault(folded(answer), " ".join(answer.split()))
     return shown
 
 
@@ -86,7 +87,7 @@ def _listed(given: Sequence[str]) -> tuple[str, ...]:
         if not any(delimiter in answer for answer in given):
             continue
         words = [word.strip() for answer in given for word in answer.split(delimiter) if word.strip()]
-        counts = Counter(map(alike, words))
+        counts = Counter(map(folded, words))
         if _is_few(counts, words):
             return tuple(in_order(list(_spellings(words).values())))
     return ()

@@ -16,7 +16,7 @@ from draftkit.consultation.summary.naming import id_of
 from draftkit.consultation.summary.submissions import Asked, Submission, Submissions, Use
 from draftkit.consultation.summary.tables import Row
 from draftkit.consultation.summary.trials import trial_reason
-from draftkit.consultation.summary.wording import alike
+from draftkit.consultation.wording import folded
 from draftkit.places import Place
 from draftkit.problems import Problem, warning
 
@@ -26,12 +26,12 @@ _CLASSIFIED = "Its counts are positions that somebody gave to the responses, not
 
 def is_long_table(header: Sequence[str]) -> bool:
     """Whether a header is that of an export with a row for each response to each question."""
-    return set(map(alike, header)) >= _NEEDED
+    return set(map(folded, header)) >= _NEEDED
 
 
 def submissions_in_long_table(rows: Sequence[Row], source: str, questionnaire: Questionnaire | None) -> Submissions:
     """The submissions in a long table, in the order in which each is met first."""
-    columns = {alike(name): index for index, name in reversed(list(enumerate(rows[0].cells)))}
+    columns = {folded(name): index for index, name in reversed(list(enumerate(rows[0].cells)))}
     problems: list[Problem] = []
     given: dict[tuple[str, str], dict[str, list[str]]] = {}
     positions: dict[tuple[str, str], dict[str, list[str]]] = {}
@@ -68,8 +68,8 @@ def submissions_in_long_table(rows: Sequence[Row], source: str, questionnaire: Q
 def _asked(key: tuple[str, str], answers: dict[str, list[str]], questionnaire: Questionnaire | None) -> Asked:
     number, text = key
     for one in questionnaire.questions if questionnaire else ():
-        name = alike(f"{one.number}{one.part}")
-        if (number and alike(number) == name) or alike(one.text) == alike(text):
+        name = folded(f"{one.number}{one.part}")
+        if (number and folded(number) == name) or folded(one.text) == folded(text):
             return Asked(one, Use.COUNT if one.kind in CLOSED else Use.READ)
     guess = guessed_kind([answer for given in answers.values() for answer in given])
     question = Question("", text or f"Question {number}", guess.kind, number, "", guess.options)

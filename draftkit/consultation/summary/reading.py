@@ -18,7 +18,8 @@ from draftkit.consultation.summary.consult import is_consult_folder, submissions
 from draftkit.consultation.summary.long_table import is_long_table, submissions_in_long_table
 from draftkit.consultation.summary.submissions import Submissions, Use
 from draftkit.consultation.summary.tables import Row, submissions_in
-from draftkit.consultation.summary.wording import IDENTIFIERS, LOST, SUBMITTED, alike, reads_like_a_formula
+from draftkit.consultation.summary.wording import IDENTIFIERS, LOST, SUBMITTED, reads_like_a_formula
+from draftkit.consultation.wording import folded
 from draftkit.files import read_bytes
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, advice, error, number_of, warning
@@ -57,7 +58,7 @@ def read_submissions(path: Path, questionnaire: Questionnaire | None = None) -> 
 def _below_titles(rows: Sequence[Row], problems: Sequence[Problem], source: str) -> tuple[list[Row], Sequence[Problem]]:
     """The rows from that of the headings on, where lines with a title stand above it."""
     for number, row in enumerate(rows[:8]):
-        names = [alike(cell) for cell in row.cells if cell]
+        names = [folded(cell) for cell in row.cells if cell]
         if len(names) < 3 and number < 7:
             continue
         if not number or not any(name in (*IDENTIFIERS, *SUBMITTED) for name in names):

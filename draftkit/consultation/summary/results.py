@@ -15,7 +15,7 @@ from typing import NamedTuple
 from draftkit.consultation.questionnaire import Kind
 from draftkit.consultation.summary import percentages
 from draftkit.consultation.summary.submissions import Asked, Submission, Submissions, Use
-from draftkit.consultation.summary.wording import alike
+from draftkit.consultation.wording import folded
 from draftkit.problems import Problem
 
 SMALL = 5
@@ -195,7 +195,7 @@ def _texts(given: Iterable[tuple[str, str]]) -> tuple[Given, ...]:
     together: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
     for id, text in given:
-        flat = alike(text)
+        flat = folded(text)
         shown.setdefault(flat, text)
         together.setdefault(flat, []).append(id)
     return tuple(Given(shown[flat], tuple(ids)) for flat, ids in together.items())
@@ -208,8 +208,8 @@ def _organisations(asked: Sequence[Asked], kept: Collection[Submission]) -> tupl
     for submission in kept:
         for index in fields:
             for name in submission.answers.get(index, ()) if not submission.confidential else ():
-                if alike(name) not in _NONE:
-                    named.setdefault(alike(name), " ".join(name.split()))
+                if folded(name) not in _NONE:
+                    named.setdefault(folded(name), " ".join(name.split()))
     return tuple(sorted(named.values(), key=str.casefold))
 
 

@@ -20,9 +20,9 @@ from draftkit.consultation.summary.wording import (
     IDENTIFIERS,
     NOT_ANSWERED,
     SUBMITTED,
-    alike,
     is_about_confidentiality,
 )
+from draftkit.consultation.wording import folded
 from draftkit.places import Place
 from draftkit.problems import DraftkitError, Problem, advice, error, warning
 
@@ -39,7 +39,7 @@ def submissions_in(rows: Sequence[Row], source: str, questionnaire: Questionnair
     """The submissions in a table; raises `DraftkitError` when there is no respondent or no question in it."""
     if not rows:
         raise DraftkitError([error("DK787", f"{source} holds nothing", Place(source), _EXPORT_AGAIN)])
-    asked_words = {alike(one.text) for one in questionnaire.questions} if questionnaire else set()
+    asked_words = {folded(one.text) for one in questionnaire.questions} if questionnaire else set()
     header = header_of([row.cells for row in rows[:4]], asked_words)
     body = rows[header.rows :]
     if not body or not header.columns:
@@ -126,8 +126,8 @@ def _answers(group: Group, cells: Mapping[int, Sequence[str]]) -> list[tuple[str
             return [(cell,) if cell else () for cell in first]
         named = {cell: tuple(one.words for one in chosen_in(cell, question)) for cell in set(first)}
         return [named[cell] for cell in first]
-    as_published = {alike(option): option for option in question.options}
-    options = [as_published.get(alike(column.option), column.option) for column in group.columns]
+    as_published = {folded(option): option for option in question.options}
+    options = [as_published.get(folded(column.option), column.option) for column in group.columns]
     return [
         tuple(option for option, is_chosen in zip(options, row, strict=True) if is_chosen)
         for row in zip(*ticks_of(group.columns, cells), strict=True)
@@ -143,7 +143,7 @@ def _first(row: Row, header: Header, names: Sequence[str]) -> str:
 def _asks_for_confidentiality(asked: Sequence[Asked], answers: Mapping[int, tuple[str, ...]]) -> bool:
     """Whether the respondent said that something is confidential."""
     return any(
-        alike(answer).startswith(("yes", "confidential", "true")) or alike(answer) == "x"
+        folded(answer).startswith(("yes", "confidential", "true")) or folded(answer) == "x"
         for index, given in answers.items()
         if is_about_confidentiality(asked[index].question.text)
         for answer in given

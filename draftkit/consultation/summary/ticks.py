@@ -10,23 +10,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from draftkit.consultation.summary.columns import Column
-from draftkit.consultation.summary.wording import TICKED, UNTICKED, alike
+from draftkit.consultation.summary.wording import TICKED, UNTICKED
+from draftkit.consultation.wording import folded
 
 
 def ticks_of(columns: Sequence[Column], cells: Mapping[int, Sequence[str]]) -> list[list[bool]]:
     """For each column its rows."""
-    values = [{alike(cell) for cell in cells[column.at] if cell} for column in columns]
-    own = [alike(column.option) for column in columns]
+    values = [{folded(cell) for cell in cells[column.at] if cell} for column in columns]
+    own = [folded(column.option) for column in columns]
     marks_both = any((found & UNTICKED) - {word} for found, word in zip(values, own, strict=True))
     meaning = [TICKED | ({word} - UNTICKED if marks_both else {word}) for word in own]
     return [
-        [bool(cell) and alike(cell) in means for cell in cells[column.at]]
+        [bool(cell) and folded(cell) in means for cell in cells[column.at]]
         for column, means in zip(columns, meaning, strict=True)
     ]
 
 
 def may_be_an_option(column: Column, cells: Sequence[str]) -> bool:
     """Whether a column can be that of an option: marks and the words of the option and nothing else."""
-    own = alike(column.option)
-    values = {alike(cell) for cell in cells if cell}
+    own = folded(column.option)
+    values = {folded(cell) for cell in cells if cell}
     return values <= TICKED | UNTICKED | {own} and not {"yes", "no"} <= values

@@ -7,10 +7,10 @@ Microsoft Forms, Google Forms and Consult.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
+
+from draftkit.consultation.wording import folded
 
 IDENTIFIERS = ("response id", "responseid", "respondent id", "response reference", "themefinder_id", "submission id",
                "unique id", "userid", "user id", "id")  # fmt: skip
@@ -137,23 +137,6 @@ def label_of(words: str) -> Label:
     return Label(found["q"] or found["n"], part, found["text"].strip())
 
 
-def alike(words: str) -> str:
-    """A text by which two texts are compared: capitals, spaces, kinds of quotation marks and dashes do not count."""
-    return _alike_again(words) if len(words) < 100 else _alike(words)
-
-
-def _alike(words: str) -> str:
-    flat = unicodedata.normalize("NFKC", words).casefold()
-    flat = flat.translate(_SAME).strip(" \t\n.:;,?!*")
-    return " ".join(flat.split())
-
-
-_alike_again = lru_cache(maxsize=10_000)(_alike)
-"""The same for short texts, of which an export has the same few again and again."""
-
-_SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "­": None, "​": None})
-
-
 def is_comment(words: str) -> bool:
     """Whether a label asks for an explanation of the answer before it."""
     return bool(_COMMENT.match(words.strip(" -–—:")))
@@ -192,15 +175,15 @@ def reads_like_a_formula(words: str) -> bool:
 
 def scale_of(words: Iterable[str]) -> tuple[str, ...]:
     """The usual scale to which all of some answers belong, or nothing."""
-    flat = {alike(word) for word in words}
-    return next((scale for scale in SCALES if flat <= {alike(step) for step in scale}), ()) if flat else ()
+    flat = {folded(word) for word in words}
+    return next((scale for scale in SCALES if flat <= {folded(step) for step in scale}), ()) if flat else ()
 
 
 def in_order(answers: Sequence[str]) -> list[str]:
     """Answers in the order of the scale or of the numbers that they belong to; otherwise as they are given."""
-    scale = [alike(step) for step in scale_of(answers)]
+    scale = [folded(step) for step in scale_of(answers)]
     if scale:
-        return sorted(answers, key=lambda answer: scale.index(alike(answer)))
+        return sorted(answers, key=lambda answer: scale.index(folded(answer)))
     numbers = [re.match(r"\s*(\d+)", answer) for answer in answers]
     firsts = {answer: int(found[1]) for answer, found in zip(answers, numbers, strict=True) if found}
     return sorted(answers, key=firsts.__getitem__) if len(firsts) == len(answers) else list(answers)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from draftkit.consultation.questionnaire import Kind, Question, Questionnaire
 from draftkit.consultation.summary.reading import read_submissions
 from draftkit.consultation.summary.results import Settings, summarise
-from draftkit.consultation.summary.wording import alike
+from draftkit.consultation.wording import folded
 
 pytestmark = pytest.mark.slow
 
@@ -30,7 +30,7 @@ TEXTS = st.sampled_from(
 def questionnaires(draw: st.DrawFn) -> Questionnaire:
     questions = []
     for number in range(1, draw(st.integers(1, 5)) + 1):
-        options = tuple(draw(st.lists(OPTIONS, min_size=2, max_size=6, unique_by=alike)))
+        options = tuple(draw(st.lists(OPTIONS, min_size=2, max_size=6, unique_by=folded)))
         kind = draw(st.sampled_from([Kind.CHOICE, Kind.MULTI_CHOICE]))
         text = f"{draw(TEXTS)}, in {('one', 'two', 'three', 'four', 'five')[number - 1]}?"
         questions.append(Question(str(number), text, kind, str(number), options=options))
